@@ -1,0 +1,261 @@
+/// aktant: from news text to a graph of who did what to whom.
+///
+/// Ownership, in one rule: what a function hands out through a `**out` argument
+/// is yours and has a `_free`; every other pointer is borrowed and lives as long
+/// as the object it was asked of. Text you pass in is copied.
+///
+/// Texts are UTF-8. Lengths and offsets in this header are bytes; in the JSON
+/// they are code points, with `byte_start` beside them.
+///
+/// Errors come in two forms. What the *machine* refuses (memory, a file, a
+/// limit) is a returned akt_status. What the *user* wrote wrongly is recorded as
+/// a diagnostic in the akt_messages you pass, all of them, and the status
+/// is AKT_HAS_ERRORS. The library never prints, exits, forks or reads the
+/// environment, and has no mutable globals. Rules may be shared by threads;
+/// every other object belongs to one thread at a time.
+#ifndef AKTANT_H
+#define AKTANT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#ifndef AKT_API
+#if defined(__GNUC__)
+#define AKT_API __attribute__((visibility("default")))
+#else
+#define AKT_API
+#endif
+#endif
+
+#if defined(__GNUC__)
+#define AKT_MUST_USE __attribute__((warn_unused_result))
+#else
+#define AKT_MUST_USE
+#endif
+
+typedef enum aktant_status {
+  AKTANT_OK = 0,
+  AKTANT_HAS_ERRORS, ///< diagnostics of severity error were recorded
+  AKTANT_NOT_FOUND,  ///< unknown name: a stage, a format, an entity
+  AKTANT_IO,         ///< your write function returned false
+  AKTANT_LIMIT,      ///< a limit was hit, or the graph is too big for the format
+  AKTANT_NO_MEMORY,
+} aktant_status;
+
+/// Version of the library ("0.1.0") and of what it is linked with, a line each.
+AKT_API const char *aktant_version(void);
+AKT_API const char *aktant_library_versions(void);
+
+/// Receives output in pieces; returning false stops the work with AKTANT_IO.
+typedef bool (*aktant_write)(void *user, const char *bytes, size_t len);
+
+// ---------------------------------------------------------------- messages
+
+/// Diagnostics: errors and warnings with place, code, help.
+typedef struct aktant_messages aktant_messages;
+
+AKT_API AKT_MUST_USE aktant_status aktant_messages_new(aktant_messages **out);
+AKT_API void aktant_messages_free(aktant_messages *messages);
+AKT_API size_t aktant_messages_errors(const aktant_messages *messages);
+AKT_API size_t aktant_messages_warnings(const aktant_messages *messages);
+
+typedef struct aktant_message_style {
+  bool is_coloured;
+  bool is_json;   ///< one JSON object a line
+  uint32_t limit; ///< text: at most so many, then a count; 0: all
+} aktant_message_style;
+
+AKT_API aktant_status aktant_messages_write(const aktant_messages *messages,
+                                            const aktant_message_style *style,
+                                            aktant_write write, void *user);
+
+/// The page of a code such as "E0107": what it means, a wrong and a right
+/// example. NULL when there is no such code.
+AKT_API const char *aktant_explain(const char *code);
+
+// ---------------------------------------------------------------- rules
+
+/// A checked, compiled rule set. Immutable.
+typedef struct aktant_rules aktant_rules;
+
+typedef struct aktant_rules_options {
+  const char *const *paths; ///< rule files and folders, on top of the shipped ones
+  size_t path_count;
+  const char *shipped_dir; ///< where the shipped packs are; NULL: none
+  bool without_defaults;   ///< do not load the shipped default packs
+  bool is_strict;          ///< warnings are errors
+} aktant_rules_options;
+
+/// Loads and checks. On AKTANT_HAS_ERRORS `*out` is NULL.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_load(const aktant_rules_options *options,
+                                                     aktant_messages *messages,
+                                                     aktant_rules **out);
+AKT_API void aktant_rules_free(aktant_rules *rules);
+
+/// Runs the `test` lines of all loaded files; writes a report. `*failed` gets
+/// the number of failing tests.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_test(const aktant_rules *rules,
+                                                     const char *style, aktant_write write,
+                                                     void *user, size_t *passed,
+                                                     size_t *failed);
+
+/// Writes a listing: "list" (files, counts), "entity NAME", "forms VERB".
+AKT_API AKT_MUST_USE aktant_status aktant_rules_show(const aktant_rules *rules,
+                                                     const char *what, const char *name,
+                                                     aktant_write write, void *user);
+
+/// Formats the text of one rule file canonically.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_format(const char *path, const char *text,
+                                                       size_t len, aktant_messages *messages,
+                                                       aktant_write write, void *user);
+
+// ---------------------------------------------------------------- documents
+
+/// One article. Absent facts are NULL; `title` and `date` are then looked for
+/// at the head of the text.
+typedef struct aktant_document {
+  const char *id;
+  const char *path;
+  const char *title;
+  const char *date; ///< ISO 8601, YYYY-MM-DD
+  const char *source;
+  const char *url;
+  const char *text; ///< valid UTF-8; see aktant_text_decode
+  size_t text_len;
+} aktant_document;
+
+/// Turns the bytes of a file into text: UTF-8 with or without BOM, UTF-16 with
+/// BOM, or `encoding` (an iconv name) when given. CR LF becomes LF. On failure
+/// the reason is a diagnostic in `messages` and `*out` is NULL.
+AKT_API AKT_MUST_USE aktant_status aktant_text_decode(const char *path, const char *bytes,
+                                                      size_t len, const char *encoding,
+                                                      aktant_messages *messages, char **out,
+                                                      size_t *out_len);
+AKT_API void aktant_text_free(char *text);
+
+/// Reads one JSON-lines record. The strings of `out` live until the next call
+/// with the same messages object or its end.
+AKT_API AKT_MUST_USE aktant_status aktant_document_parse(const char *path, size_t line_number,
+                                                         const char *line, size_t len,
+                                                         aktant_messages *messages,
+                                                         aktant_document *out);
+
+// ---------------------------------------------------------------- graphs
+
+typedef struct aktant_graph aktant_graph;
+
+/// Gives the next document (true) or says there are no more (false). Called by
+/// one thread at a time; the document must stay valid until `release`.
+typedef bool (*aktant_next)(void *user, aktant_document *out);
+typedef void (*aktant_release)(void *user, const aktant_document *document);
+
+typedef struct aktant_build_options {
+  unsigned threads;      ///< 0: one
+  bool has_text;         ///< embed the documents' text in the graph
+  bool without_metonyms; ///< Washington is the city
+} aktant_build_options;
+
+/// Reads documents and makes one graph; the same whatever the thread count.
+/// Rules that were switched off for costing too much are told in `messages`.
+AKT_API AKT_MUST_USE aktant_status aktant_build(const aktant_rules *rules,
+                                                const aktant_build_options *options,
+                                                aktant_next next, aktant_release release,
+                                                void *user, aktant_messages *messages,
+                                                aktant_graph **out);
+AKT_API void aktant_graph_free(aktant_graph *graph);
+
+typedef struct aktant_graph_counts {
+  size_t documents, nodes, edges, evidence;
+} aktant_graph_counts;
+AKT_API aktant_graph_counts aktant_graph_count(const aktant_graph *graph);
+
+AKT_API void aktant_graph_set_title(aktant_graph *graph, const char *title);
+
+/// Parts of a graph. Zero or NULL fields mean "no restriction".
+typedef struct aktant_view_options {
+  const char *focus;  ///< a node's id, label or alias
+  unsigned hops;      ///< 0 with focus: 1
+  const char *kinds;  ///< comma-separated
+  const char *tones;  ///< comma-separated
+  unsigned min_count; ///< edges with at least so much evidence
+  const char *since;  ///< ISO dates
+  const char *until;
+  bool is_rolled_up; ///< officials and bodies folded into their country
+} aktant_view_options;
+
+AKT_API AKT_MUST_USE aktant_status aktant_graph_view(const aktant_graph *graph,
+                                                     const aktant_view_options *options,
+                                                     aktant_messages *messages,
+                                                     aktant_graph **out);
+
+typedef struct aktant_write_options {
+  const char *theme;     ///< light, dark, print; NULL: light
+  const char *direction; ///< TB, LR; NULL: chosen
+  const char *engine;    ///< dot, sfdp, neato; NULL: chosen by size
+  bool is_forced;        ///< draw or write even what is refused for size
+} aktant_write_options;
+
+/// Writes the graph in a format of aktant_formats. Picture formats (svg, png,
+/// pdf) are not written here: write "dot-styled" and give it to a layout program.
+AKT_API AKT_MUST_USE aktant_status aktant_graph_write(const aktant_graph *graph,
+                                                      const char *format,
+                                                      const aktant_write_options *options,
+                                                      aktant_messages *messages,
+                                                      aktant_write write, void *user);
+
+/// Reads a graph: native JSON or another readable format; `format` NULL: recognised.
+AKT_API AKT_MUST_USE aktant_status aktant_graph_read(const char *path, const char *bytes,
+                                                     size_t len, const char *format,
+                                                     aktant_messages *messages,
+                                                     aktant_graph **out);
+
+/// Joins graphs: associative, commutative, idempotent. `same_as` may be NULL.
+AKT_API AKT_MUST_USE aktant_status aktant_graph_merge(const aktant_graph *const *graphs,
+                                                      size_t count, const aktant_rules *same_as,
+                                                      aktant_messages *messages,
+                                                      aktant_graph **out);
+
+/// Writes what changed from `before` to `after`, as "text" or "json";
+/// `*changes` gets the number of added, removed and changed nodes and edges.
+AKT_API AKT_MUST_USE aktant_status aktant_graph_diff(const aktant_graph *before,
+                                                     const aktant_graph *after,
+                                                     const char *style, aktant_write write,
+                                                     void *user, size_t *changes);
+
+/// One row of the format table.
+typedef struct aktant_format {
+  const char *name;
+  const char *extensions; ///< comma-separated, without dots
+  const char *summary;
+  bool can_read;
+  bool can_write;
+  bool is_picture; ///< needs a layout program
+} aktant_format;
+AKT_API const aktant_format *aktant_formats(size_t *count);
+
+// ---------------------------------------------------------------- inside views
+
+/// Prints one stage of the reading of a text: sentences, tokens, mentions,
+/// entities, relations or graph.
+AKT_API AKT_MUST_USE aktant_status aktant_dump(const aktant_rules *rules,
+                                               const aktant_document *document,
+                                               const char *stage, aktant_write write,
+                                               void *user);
+AKT_API const char *const *aktant_dump_stages(size_t *count);
+
+/// Explains why there are edges between two entities of a text, or why not.
+AKT_API AKT_MUST_USE aktant_status aktant_why(const aktant_rules *rules,
+                                              const aktant_document *document, const char *a,
+                                              const char *b, bool is_why_not, const char *style,
+                                              aktant_write write, void *user);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

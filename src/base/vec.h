@@ -1,0 +1,35 @@
+// Growing arrays in an arena. A vector is a plain struct, so it can be a field:
+//
+//   typedef AKT_VEC(int) int_vec;
+//   int_vec numbers = {0};
+//   akt_vec_push(arena, &numbers, 7);
+//   for (uint32_t i = 0; i < numbers.count; i++) use(numbers.items[i]);
+#ifndef AKT_BASE_VEC_H
+#define AKT_BASE_VEC_H
+
+#include "base/arena.h"
+
+#define AKT_VEC(type)                                                                          \
+  struct {                                                                                     \
+    type *items;                                                                               \
+    uint32_t count;                                                                            \
+    uint32_t capacity;                                                                         \
+  }
+
+/// Makes room for one more item and gives its index; see akt_vec_push.
+#define akt_vec_reserve(arena, vec)                                                            \
+  ((vec)->count < (vec)->capacity                                                              \
+       ? (void)0                                                                               \
+       : (void)((vec)->items = akt_arena_grow(                                                 \
+                    (arena), (vec)->items, (vec)->capacity * sizeof *(vec)->items,             \
+                    akt_vec_next_capacity(&(vec)->capacity) * sizeof *(vec)->items)))
+
+#define akt_vec_push(arena, vec, ...)                                                          \
+  (akt_vec_reserve((arena), (vec)), (void)((vec)->items[(vec)->count++] = (__VA_ARGS__)))
+
+static inline size_t akt_vec_next_capacity(uint32_t *capacity) {
+  *capacity = *capacity ? *capacity * 2 : 8;
+  return *capacity;
+}
+
+#endif
