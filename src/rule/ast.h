@@ -11,6 +11,7 @@ typedef struct akt_ast_text {
   const char *text;
   akt_loc loc;
   bool is_quoted;
+  const char *comment; // list items: comment lines after the item, for the formatter
 } akt_ast_text;
 typedef AKT_VEC(akt_ast_text) akt_ast_texts;
 
@@ -74,6 +75,26 @@ typedef struct akt_ast_expect {
 } akt_ast_expect;
 typedef AKT_VEC(akt_ast_expect) akt_ast_expects;
 
+/// What the formatter needs to print the lines under an entity, a relation or a
+/// test as they stood: which entries of which list came in one line.
+typedef enum akt_ast_row_kind {
+  AKT_ROW_COMMENT, // or a blank line: comment NULL
+  AKT_ROW_ALSO,
+  AKT_ROW_ADJ,
+  AKT_ROW_STANDS_FOR,
+  AKT_ROW_ROLE,
+  AKT_ROW_ABOVE,
+  AKT_ROW_EXPECT,
+} akt_ast_row_kind;
+typedef struct akt_ast_row {
+  akt_ast_row_kind kind;
+  uint32_t first; // index of the first entry of the list
+  uint32_t count;
+  uint32_t child; // RELATION: stands before this child
+  const char *comment;
+} akt_ast_row;
+typedef AKT_VEC(akt_ast_row) akt_ast_rows;
+
 typedef enum akt_stmt_kind {
   AKT_STMT_COMMENT, // a whole-line comment or a blank line, kept for the formatter
   AKT_STMT_RULES,
@@ -112,10 +133,16 @@ typedef AKT_VEC(akt_stmt *) akt_stmts;
 ///   FIND      kind, pattern
 ///   RELATION  name, options, children (FRAME NOUN MATCH NOT TEST COMMENT), above
 ///   FRAME     pattern, as (label), options; also NOUN, MATCH, NOT, NEVER
-///   TEST      items (quoted paragraphs), expects, is_nothing
+///   TEST      items (quoted paragraphs), expects, is_nothing, options (date)
 ///   GOVERN    pattern, as (effect), options
-///   WITHOUT   name (what: alias, entity, relation, frame, words, title, heads,
-///             stands-for, find, govern), items, pattern
+///   WITHOUT   name (what is taken back), then by what:
+///     alias adj entity title forms role relation kind class   items
+///     stands-for                        items, empty: all of them
+///     words heads                       kind (the list's name), items, empty: all
+///     frame noun match not              kind (the relation), pattern
+///     govern never                      pattern
+///     find                              kind
+///   COMMENT   trailing_comment (the line, or NULL for a blank line)
 struct akt_stmt {
   akt_stmt_kind kind_of;
   akt_loc loc; // the whole statement, children included
@@ -137,6 +164,8 @@ struct akt_stmt {
   akt_stmts children;
   akt_stmt *parent;
   const char *trailing_comment; // with its '#', or NULL
+  akt_ast_rows rows;            // ENTITY, RELATION, TEST: lines in file order
+  bool is_broken;               // an error was told about it; fields may be missing
 };
 
 typedef struct akt_ast_file {

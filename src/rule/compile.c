@@ -1,0 +1,178 @@
+// From checked rule files to a rule set: the order of the steps, kinds and
+// classes, and `without`.
+#include "rule/compile.h"
+
+#include "text/fold.h"
+
+const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
+  if (loc.source == AKT_NO_SOURCE)
+    return "";
+  akt_source *source = &c->diags->sources.items[loc.source];
+  uint32_t line, column;
+  akt_source_position(c->diags->arena, source, loc.start, &line, &column);
+  const char *slash = strrchr(source->name, '/');
+  return akt_arena_printf(c->arena, "%s:%u", slash ? slash + 1 : source->name, line);
+}
+
+bool akt_compile_is_without(const akt_compiler *c, const char *what, const char *name,
+                            const char *item) {
+  for (uint32_t i = 0; i < c->withouts.count; i++) {
+    const akt_stmt *s = c->withouts.items[i];
+    if (strcmp(s->name.text, what) != 0)
+      continue;
+    if (s->kind.text && (!name || strcmp(s->kind.text, name) != 0))
+      continue;
+    if (!s->items.count && !item)
+      return true;
+    if (!s->items.count && s->kind.text)
+      return true;
+    for (uint32_t k = 0; item && k < s->items.count; k++)
+      if (strcmp(s->items.items[k].text, item) == 0)
+        return true;
+  }
+  return false;
+}
+
+static void collect_withouts(akt_compiler *c) {
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    const akt_stmts *statements = &c->set->files.items[f]->statements;
+    for (uint32_t i = 0; i < statements->count; i++)
+      if (statements->items[i]->kind_of == AKT_STMT_WITHOUT && statements->items[i]->name.text)
+        akt_vec_push(c->arena, &c->withouts, statements->items[i]);
+  }
+}
+
+static const char *option(const akt_stmt *s, const char *name) {
+  for (uint32_t i = 0; i < s->options.count; i++)
+    if (s->options.items[i].name.text && strcmp(s->options.items[i].name.text, name) == 0)
+      return s->options.items[i].value.text;
+  return NULL;
+}
+
+// A bare option word that is no flag of ours is the shape: `kind country box, ...`.
+static const char *shape_of(const akt_stmt *s) {
+  for (uint32_t i = 0; i < s->options.count; i++)
+    if (s->options.items[i].name.text && !s->options.items[i].value.text)
+      return s->options.items[i].name.text;
+  return NULL;
+}
+
+static void add_kind(akt_compiler *c, const akt_stmt *s) {
+  akt_ruleset *rules = c->rules;
+  uint32_t known = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
+  if (known == AKT_NONE && rules->kinds.count == 64)
+    return; // the checker told it
+  if (known == AKT_NONE) {
+    known = rules->kinds.count;
+    akt_vec_push(c->arena, &rules->kinds,
+                 (akt_kind){.name = s->name.text, .parent = AKT_NONE, .ancestors = 1ull << known});
+    akt_map_set(&rules->kind_by_name, akt_span_of(s->name.text), known);
+  }
+  akt_kind *kind = &rules->kinds.items[known];
+  for (uint32_t i = 0; i < s->is.count; i++) {
+    uint32_t parent = akt_map_get(&rules->kind_by_name, akt_span_of(s->is.items[i].text));
+    if (parent == AKT_NONE || parent == known)
+      continue;
+    kind->ancestors |= rules->kinds.items[parent].ancestors;
+    if (kind->parent == AKT_NONE)
+      kind->parent = parent;
+  }
+  const char *shape = shape_of(s);
+  kind->shape = shape ? shape : kind->shape;
+  kind->fill = option(s, "fill") ? option(s, "fill") : kind->fill;
+  kind->line = option(s, "line") ? option(s, "line") : kind->line;
+  kind->text = option(s, "text") ? option(s, "text") : kind->text;
+}
+
+uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name) {
+  const akt_ruleset *rules = c->rules;
+  uint32_t class = akt_map_get(&c->class_by_name, akt_span_of(name));
+  if (class != AKT_NONE)
+    return c->class_kinds.items[class];
+  uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(name));
+  if (kind == AKT_NONE)
+    return 0;
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < rules->kinds.count; i++)
+    if (akt_kind_is(rules, i, kind))
+      bits |= 1ull << i;
+  return bits;
+}
+
+static void add_class(akt_compiler *c, const akt_stmt *s) {
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < s->items.count; i++)
+    bits |= akt_compile_kind_bits(c, s->items.items[i].text);
+  uint32_t known = akt_map_get(&c->class_by_name, akt_span_of(s->name.text));
+  if (known != AKT_NONE) {
+    c->class_kinds.items[known] |= bits;
+    return;
+  }
+  akt_map_set(&c->class_by_name, akt_span_of(s->name.text), c->class_kinds.count);
+  akt_vec_push(c->arena, &c->class_kinds, bits);
+}
+
+static void each_statement(akt_compiler *c, akt_stmt_kind kind,
+                           void (*work)(akt_compiler *c, const akt_stmt *s)) {
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    c->file = c->set->files.items[f];
+    const akt_stmts *statements = &c->file->statements;
+    for (uint32_t i = 0; i < statements->count; i++)
+      if (statements->items[i]->kind_of == kind && statements->items[i]->name.text)
+        work(c, statements->items[i]);
+  }
+}
+
+static uint32_t kind_named(const akt_ruleset *rules, const char *name) {
+  return akt_map_get(&rules->kind_by_name, akt_span_of(name));
+}
+
+void akt_compile_kinds(akt_compiler *c) {
+  each_statement(c, AKT_STMT_KIND, add_kind);
+  each_statement(c, AKT_STMT_CLASS, add_class);
+  akt_ruleset *rules = c->rules;
+  rules->kind_person = kind_named(rules, "person");
+  rules->kind_group = kind_named(rules, "group");
+  rules->kind_place = kind_named(rules, "place");
+  rules->kind_country = kind_named(rules, "country");
+  rules->kind_event = kind_named(rules, "event");
+}
+
+static void collect_tests(akt_compiler *c, const akt_stmts *statements) {
+  for (uint32_t i = 0; i < statements->count; i++) {
+    const akt_stmt *s = statements->items[i];
+    if (s->kind_of == AKT_STMT_TEST)
+      akt_vec_push(c->arena, &c->rules->tests, s);
+    collect_tests(c, &s->children);
+  }
+}
+
+static akt_ruleset *new_ruleset(akt_arena *arena) {
+  akt_ruleset *rules = akt_arena_zalloc(arena, sizeof *rules);
+  rules->arena = arena;
+  akt_intern_init(&rules->words_text, arena);
+  akt_map_init(&rules->edges, arena);
+  akt_map_init(&rules->abbreviations, arena);
+  akt_map_init(&rules->relation_by_name, arena);
+  akt_map_init(&rules->kind_by_name, arena);
+  akt_map_init(&rules->entity_by_name, arena);
+  return rules;
+}
+
+akt_ruleset *akt_ruleset_compile(akt_arena *arena, akt_diags *diags, const akt_ast_set *set) {
+  akt_compiler c = {.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
+  akt_map_init(&c.set_by_name, arena);
+  akt_map_init(&c.class_by_name, arena);
+  akt_map_init(&c.irregular, arena);
+  collect_withouts(&c);
+  akt_compile_kinds(&c);
+  akt_compile_words(&c);
+  akt_compile_relations(&c);
+  akt_compile_names(&c);
+  akt_compile_frames(&c);
+  for (uint32_t f = 0; f < set->files.count; f++) {
+    akt_vec_push(arena, &c.rules->files, set->files.items[f]);
+    collect_tests(&c, &set->files.items[f]->statements);
+  }
+  return c.rules;
+}

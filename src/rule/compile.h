@@ -1,0 +1,48 @@
+// Inside the rule floor: the parts of the compiler. The lexicon half makes
+// words, names, kinds; the frame half makes what they trigger.
+#ifndef AKT_RULE_COMPILE_H
+#define AKT_RULE_COMPILE_H
+
+#include "rule/ruleset.h"
+
+typedef struct akt_compiler {
+  akt_arena *arena;
+  akt_diags *diags;
+  akt_ruleset *rules;
+  const akt_ast_set *set;
+  akt_map set_by_name;      // words lists
+  akt_map class_by_name;    // value: index into class_kinds
+  AKT_VEC(uint64_t) class_kinds;
+  akt_map irregular;        // folded lemma -> index into forms
+  AKT_VEC(akt_verb_forms) forms;
+  AKT_VEC(const akt_stmt *) withouts;
+  const akt_ast_file *file; // being compiled
+} akt_compiler;
+
+/// "countries.akt:12" for messages and provenance.
+const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc);
+
+/// Number of a rule word, folding and making it if need be.
+uint32_t akt_compile_word(akt_compiler *c, akt_span text);
+/// Makes the word a verb: all its forms become known.
+void akt_compile_verb(akt_compiler *c, uint32_t lemma);
+/// Makes the word a noun, with its plural.
+void akt_compile_noun(akt_compiler *c, uint32_t lemma);
+
+/// Statement by statement, in this order.
+void akt_compile_kinds(akt_compiler *c);
+void akt_compile_words(akt_compiler *c);
+void akt_compile_names(akt_compiler *c);
+void akt_compile_relations(akt_compiler *c); // names only, before titles refer to them
+void akt_compile_frames(akt_compiler *c);
+void akt_compile_govern(akt_compiler *c, const akt_stmt *s);
+void akt_compile_find(akt_compiler *c, const akt_stmt *s);
+
+/// Bits of the kinds that a kind or class name stands for; 0 if unknown.
+uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name);
+
+/// Whether a `without` takes this statement's item back.
+bool akt_compile_is_without(const akt_compiler *c, const char *what, const char *name,
+                            const char *item);
+
+#endif

@@ -1,0 +1,247 @@
+// Names: entities with their aliases, demonyms and metonyms, titles, head nouns,
+// all in one trie over word numbers. A trie of words, not of letters: a text
+// word is looked up once, and a name can never match inside a word.
+#include "rule/compile.h"
+
+#include "text/fold.h"
+#include "text/text.h"
+
+enum { LONGEST_NAME = 16 }; // words
+
+static uint32_t new_node(akt_compiler *c) {
+  akt_vec_push(c->arena, &c->rules->trie_names, AKT_NONE);
+  return c->rules->trie_names.count - 1;
+}
+
+static void trie_place(akt_ruleset *rules, uint64_t key, uint32_t value) {
+  uint32_t mask = rules->trie.capacity - 1;
+  uint32_t i = (uint32_t)akt_hash_mix(key, 0) & mask;
+  while (rules->trie.values[i] != AKT_NONE)
+    i = (i + 1) & mask;
+  rules->trie.keys[i] = key;
+  rules->trie.values[i] = value;
+}
+
+static void trie_grow(akt_compiler *c) {
+  akt_ruleset *rules = c->rules;
+  uint64_t *keys = rules->trie.keys;
+  uint32_t *values = rules->trie.values;
+  uint32_t old = rules->trie.capacity;
+  uint32_t capacity = old ? old * 2 : 1024;
+  rules->trie.keys = akt_arena_alloc(c->arena, capacity * sizeof *rules->trie.keys);
+  rules->trie.values = akt_arena_alloc(c->arena, capacity * sizeof *rules->trie.values);
+  memset(rules->trie.values, 0xff, capacity * sizeof *rules->trie.values);
+  rules->trie.capacity = capacity;
+  for (uint32_t i = 0; i < old; i++)
+    if (values[i] != AKT_NONE)
+      trie_place(rules, keys[i], values[i]);
+}
+
+static uint32_t child(akt_compiler *c, uint32_t node, uint32_t word) {
+  akt_ruleset *rules = c->rules;
+  uint32_t known = akt_ruleset_step(rules, node, word);
+  if (known != AKT_NONE)
+    return known;
+  if (rules->trie.count * 2 >= rules->trie.capacity)
+    trie_grow(c);
+  uint32_t made = new_node(c);
+  trie_place(rules, ((uint64_t)node << 32) | word, made);
+  rules->trie.count++;
+  return made;
+}
+
+// Walks the words of the name into the trie; gives the last node and which
+// words are capitalised. AKT_NONE for a name without words or with too many.
+static uint32_t insert_words(akt_compiler *c, const char *text, uint32_t *capitals,
+                             uint32_t *last_word) {
+  akt_text cut;
+  akt_text_tokenise(c->arena, akt_span_of(text), &cut);
+  uint32_t node = AKT_NONE;
+  *capitals = 0;
+  if (cut.tokens.count > LONGEST_NAME)
+    return AKT_NONE;
+  for (uint32_t i = 0; i < cut.tokens.count; i++) {
+    uint32_t word = akt_compile_word(c, akt_token_text(&cut, i));
+    if (word == AKT_NONE)
+      return AKT_NONE;
+    if (cut.tokens.items[i].is_capital)
+      *capitals |= 1u << i;
+    if (cut.tokens.items[i].kind == AKT_TOKEN_WORD)
+      *last_word = word;
+    if (node != AKT_NONE) {
+      node = child(c, node, word);
+      continue;
+    }
+    if (c->rules->words.items[word].names == AKT_NONE)
+      c->rules->words.items[word].names = new_node(c);
+    node = c->rules->words.items[word].names;
+  }
+  return node;
+}
+
+static void add_name(akt_compiler *c, const char *text, akt_name name) {
+  uint32_t last = AKT_NONE;
+  uint32_t node = insert_words(c, text, &name.capitals, &last);
+  if (node == AKT_NONE)
+    return;
+  name.text = text;
+  for (uint32_t i = c->rules->trie_names.items[node]; i != AKT_NONE;
+       i = c->rules->names.items[i].next) {
+    const akt_name *other = &c->rules->names.items[i];
+    if (other->type == name.type && other->value == name.value)
+      return;
+  }
+  // Appended, so that of two claims the earlier line wins.
+  uint32_t made = c->rules->names.count;
+  name.next = AKT_NONE;
+  uint32_t tail = c->rules->trie_names.items[node];
+  if (tail == AKT_NONE) {
+    c->rules->trie_names.items[node] = made;
+  } else {
+    while (c->rules->names.items[tail].next != AKT_NONE)
+      tail = c->rules->names.items[tail].next;
+    c->rules->names.items[tail].next = made;
+  }
+  akt_vec_push(c->arena, &c->rules->names, name);
+}
+
+static void add_adjectives(akt_compiler *c, const akt_stmt *s, uint32_t entity) {
+  for (uint32_t i = 0; i < s->adjectives.count; i++) {
+    const akt_ast_text *t = &s->adjectives.items[i];
+    if (akt_compile_is_without(c, "alias", NULL, t->text))
+      continue;
+    akt_span text = akt_span_of(t->text);
+    akt_name name = {.type = AKT_NAME_ADJECTIVE, .value = entity,
+                     .is_plural = akt_span_ends_with(text, "ns") || akt_span_ends_with(text, "is") ||
+                                  akt_span_ends_with(text, "men"),
+                     .rule = akt_compile_rule_name(c, t->loc)};
+    add_name(c, t->text, name);
+  }
+}
+
+static uint32_t entity_named(akt_compiler *c, const akt_stmt *s) {
+  akt_ruleset *rules = c->rules;
+  uint32_t known = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
+  if (known != AKT_NONE)
+    return known;
+  akt_entity entity = {.kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->kind.text)),
+                       .name = s->name.text,
+                       .rule = akt_compile_rule_name(c, s->keyword)};
+  if (entity.kind == AKT_NONE)
+    return AKT_NONE;
+  known = rules->entities.count;
+  akt_vec_push(c->arena, &rules->entities, entity);
+  akt_map_set(&rules->entity_by_name, akt_span_of(entity.name), known);
+  return known;
+}
+
+static void add_entity(akt_compiler *c, const akt_stmt *s) {
+  if (!s->kind.text || akt_compile_is_without(c, "entity", NULL, s->name.text))
+    return;
+  uint32_t entity = entity_named(c, s);
+  if (entity == AKT_NONE)
+    return;
+  add_name(c, s->name.text, (akt_name){.type = AKT_NAME_ALIAS, .value = entity,
+                                       .rule = akt_compile_rule_name(c, s->name.loc)});
+  for (uint32_t i = 0; i < s->aliases.count; i++) {
+    const akt_ast_alias *a = &s->aliases.items[i];
+    if (akt_compile_is_without(c, "alias", NULL, a->text.text))
+      continue;
+    akt_name name = {.type = AKT_NAME_ALIAS, .value = entity, .is_exact = a->is_exact,
+                     .is_if_introduced = a->is_if_introduced,
+                     .rule = akt_compile_rule_name(c, a->text.loc)};
+    add_name(c, a->text.text, name);
+    akt_vec_push(c->arena, &c->rules->entities.items[entity].aliases, a->text.text);
+  }
+  add_adjectives(c, s, entity);
+  bool is_off = akt_compile_is_without(c, "stands-for", NULL, NULL);
+  for (uint32_t i = 0; i < s->stands_for.count && !is_off; i++) {
+    const akt_ast_text *t = &s->stands_for.items[i];
+    if (!akt_compile_is_without(c, "stands-for", NULL, t->text))
+      add_name(c, t->text, (akt_name){.type = AKT_NAME_STANDS_FOR, .value = entity,
+                                      .rule = akt_compile_rule_name(c, t->loc)});
+  }
+}
+
+// After all entities, since a role may name one of a later file.
+static void add_roles(akt_compiler *c, const akt_stmt *s) {
+  akt_ruleset *rules = c->rules;
+  uint32_t entity = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
+  if (entity == AKT_NONE || !s->roles.count)
+    return;
+  rules->entities.items[entity].first_role = rules->roles.count;
+  for (uint32_t i = 0; i < s->roles.count; i++) {
+    const akt_ast_role *r = &s->roles.items[i];
+    uint32_t of = r->of.text ? akt_map_get(&rules->entity_by_name, akt_span_of(r->of.text)) : AKT_NONE;
+    if (of == AKT_NONE)
+      continue;
+    akt_role role = {.entity = entity, .of = of, .title = r->title.text, .from = r->from.text,
+                     .to = r->to.text, .rule = akt_compile_rule_name(c, r->loc)};
+    akt_vec_push(c->arena, &rules->roles, role);
+    rules->entities.items[entity].role_count++;
+  }
+}
+
+static void add_titles(akt_compiler *c, const akt_stmt *s) {
+  akt_ruleset *rules = c->rules;
+  uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
+  uint32_t relation = s->as.text ? akt_map_get(&rules->relation_by_name, akt_span_of(s->as.text)) : AKT_NONE;
+  if (kind == AKT_NONE)
+    return;
+  for (uint32_t i = 0; i < s->items.count; i++) {
+    const akt_ast_text *t = &s->items.items[i];
+    if (akt_compile_is_without(c, "title", NULL, t->text))
+      continue;
+    akt_title title = {.kind = kind, .relation = relation, .text = t->text, .head = AKT_NONE,
+                       .rule = akt_compile_rule_name(c, t->loc)};
+    uint32_t capitals;
+    uint32_t number = rules->titles.count;
+    if (insert_words(c, t->text, &capitals, &title.head) == AKT_NONE)
+      continue;
+    akt_vec_push(c->arena, &rules->titles, title);
+    akt_name name = {.type = AKT_NAME_TITLE, .value = number, .rule = title.rule};
+    add_name(c, t->text, name);
+    add_name(c, akt_inflect_plural(c->arena, t->text),
+             (akt_name){.type = AKT_NAME_TITLE, .value = number, .is_plural = true, .rule = title.rule});
+  }
+}
+
+static void add_heads(akt_compiler *c, const akt_stmt *s) {
+  akt_ruleset *rules = c->rules;
+  uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
+  if (kind == AKT_NONE)
+    return;
+  for (uint32_t i = 0; i < s->items.count; i++) {
+    const akt_ast_text *t = &s->items.items[i];
+    if (akt_compile_is_without(c, "heads", s->name.text, t->text))
+      continue;
+    const char *blank = strrchr(t->text, ' ');
+    uint32_t word = akt_compile_word(c, akt_span_of(blank ? blank + 1 : t->text));
+    if (word == AKT_NONE)
+      continue;
+    akt_compile_noun(c, word);
+    if (rules->words.items[word].head != AKT_NONE)
+      continue; // the earlier line wins
+    akt_head head = {.kind = kind, .is_capital_only = akt_is_upper(t->text[0]), .text = t->text,
+                     .rule = akt_compile_rule_name(c, t->loc)};
+    rules->words.items[word].head = rules->heads.count;
+    akt_vec_push(c->arena, &rules->heads, head);
+  }
+}
+
+void akt_compile_names(akt_compiler *c) {
+  static const struct {
+    akt_stmt_kind kind;
+    void (*work)(akt_compiler *c, const akt_stmt *s);
+  } steps[] = {{AKT_STMT_ENTITY, add_entity},
+               {AKT_STMT_ENTITY, add_roles},
+               {AKT_STMT_TITLE, add_titles},
+               {AKT_STMT_HEADS, add_heads}};
+  for (size_t step = 0; step < sizeof steps / sizeof *steps; step++)
+    for (uint32_t f = 0; f < c->set->files.count; f++) {
+      const akt_stmts *statements = &c->set->files.items[f]->statements;
+      for (uint32_t i = 0; i < statements->count; i++)
+        if (statements->items[i]->kind_of == steps[step].kind && statements->items[i]->name.text)
+          steps[step].work(c, statements->items[i]);
+    }
+}

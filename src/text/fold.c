@@ -1,0 +1,42 @@
+#include "text/fold.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+static size_t drop_final_stop(const char *out, size_t len) {
+  return len > 1 && out[len - 1] == '.' ? len - 1 : len;
+}
+
+static size_t fold_unicode(akt_span word, char out[AKT_FOLD_MAX]) {
+  const utf8proc_option_t options =
+      UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_COMPAT;
+  utf8proc_int32_t points[AKT_FOLD_MAX * 2];
+  utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)word.ptr,
+                                              (utf8proc_ssize_t)word.len, points,
+                                              AKT_FOLD_MAX * 2, options);
+  if (count <= 0 || count > AKT_FOLD_MAX * 2)
+    return 0;
+  size_t len = 0;
+  for (utf8proc_ssize_t i = 0; i < count; i++) {
+    utf8proc_int32_t point = points[i];
+    if (point == 0x2019 || point == 0x2018 || point == 0x02bc)
+      point = '\'';
+    if (point == 0x2010 || point == 0x2011)
+      point = '-';
+    if (len + 4 > AKT_FOLD_MAX)
+      return 0;
+    len += (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)out + len);
+  }
+  return drop_final_stop(out, len);
+}
+
+size_t akt_fold(akt_span word, char out[AKT_FOLD_MAX]) {
+  if (word.len > AKT_FOLD_MAX)
+    return 0;
+  for (size_t i = 0; i < word.len; i++) {
+    if ((unsigned char)word.ptr[i] >= 0x80)
+      return fold_unicode(word, out);
+    out[i] = akt_to_lower(word.ptr[i]);
+  }
+  return drop_final_stop(out, word.len);
+}
