@@ -16,20 +16,26 @@
     uint32_t capacity;                                                                         \
   }
 
-/// Makes room for one more item and gives its index; see akt_vec_push.
+/// Makes room for one more item; see akt_vec_push.
 #define akt_vec_reserve(arena, vec)                                                            \
   ((vec)->count < (vec)->capacity                                                              \
        ? (void)0                                                                               \
-       : (void)((vec)->items = akt_arena_grow(                                                 \
-                    (arena), (vec)->items, (vec)->capacity * sizeof *(vec)->items,             \
-                    akt_vec_next_capacity(&(vec)->capacity) * sizeof *(vec)->items)))
+       : (void)((vec)->items = akt_vec_grow((arena), (vec)->items, &(vec)->capacity,           \
+                                            sizeof *(vec)->items)))
 
 #define akt_vec_push(arena, vec, ...)                                                          \
   (akt_vec_reserve((arena), (vec)), (void)((vec)->items[(vec)->count++] = (__VA_ARGS__)))
 
-static inline size_t akt_vec_next_capacity(uint32_t *capacity) {
-  *capacity = *capacity ? *capacity * 2 : 8;
-  return *capacity;
+// A function, since the old capacity must be read before it is changed.
+static inline void *akt_vec_grow(akt_arena *arena, void *items, uint32_t *capacity,
+                                 size_t item_size) {
+  size_t old = *capacity;
+  size_t more = old ? old * 2 : 8;
+  if (more > UINT32_MAX)
+    akt_guard_fail(arena->guard);
+  void *grown = akt_arena_grow(arena, items, old * item_size, more * item_size);
+  *capacity = (uint32_t)more;
+  return grown;
 }
 
 #endif

@@ -70,6 +70,22 @@ void akt_diag_add_note(akt_diags *diags, akt_diag *diag, akt_loc loc, const char
 void akt_diag_add_help(akt_diags *diags, akt_diag *diag, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/// Facts of the code table: severity, one-line title, and "E0107".
+akt_severity akt_code_severity(akt_code code);
+const char *akt_code_title(akt_code code);
+void akt_code_format(akt_code code, char out[8]);
+
+/// The page of a code such as "E0107" (case and the letter do not matter); NULL
+/// when there is no such code. Static text.
+const char *akt_explain(const char *code);
+
+/// Warnings become errors (`--strict`); codes keep their letter.
+void akt_diags_make_strict(akt_diags *diags);
+
+/// 0-based line of a byte offset, and that line's bytes without its end.
+uint32_t akt_source_line(akt_arena *arena, akt_source *source, uint32_t byte);
+akt_span akt_source_line_text(akt_arena *arena, akt_source *source, uint32_t line);
+
 /// 1-based line and column (code points) of a byte offset.
 void akt_source_position(akt_arena *arena, akt_source *source, uint32_t byte, uint32_t *line,
                          uint32_t *column);

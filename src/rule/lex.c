@@ -247,35 +247,45 @@ static line_start look_at_line(const akt_lexer *lexer, uint32_t at) {
   return akt_lex_is_keyword(word) ? LINE_KEYWORD : LINE_OTHER;
 }
 
-// Whether the statement really goes on after blank and comment lines.
-static bool goes_on(const akt_lexer *lexer) {
+// Whether the statement really goes on after blank and comment lines: the start
+// of the line that continues it, or 0.
+static uint32_t find_continuation(const akt_lexer *lexer) {
   for (uint32_t at = lexer->at;;) {
     line_start start = look_at_line(lexer, at);
     if (start == LINE_NONE || start == LINE_KEYWORD)
-      return false;
+      return 0;
     if (start == LINE_OTHER)
-      return true;
+      return at;
     uint32_t end = line_end(lexer, at);
     at = end < lexer->text.len ? end + 1 : end;
   }
+}
+
+static void read_continuation(akt_lexer *lexer) {
+  uint32_t before = lexer->tokens.count;
+  uint32_t at = lexer->at;
+  read_line(lexer);
+  if (lexer->tokens.count > before)
+    return;
+  push(lexer, AKT_TOKEN_COMMENT, at, at, at, at); // a blank line
+  lexer->tokens.items[before].is_own_line = true;
 }
 
 bool akt_lexer_next(akt_lexer *lexer) {
   lexer->tokens.count = 0;
   if (lexer->at >= lexer->text.len)
     return false;
+  uint32_t start = lexer->at;
   read_line(lexer);
-  while (wants_more(lexer) && goes_on(lexer)) {
-    uint32_t before = lexer->tokens.count;
-    uint32_t at = lexer->at;
-    read_line(lexer);
-    if (lexer->tokens.count == before) { // blank
-      push(lexer, AKT_TOKEN_COMMENT, at, at, at, at);
-      lexer->tokens.items[before].is_own_line = true;
-    }
+  while (wants_more(lexer)) {
+    uint32_t next = find_continuation(lexer);
+    if (!next)
+      break;
+    while (lexer->at <= next)
+      read_continuation(lexer);
   }
-  uint32_t end =
-      lexer->tokens.count ? lexer->tokens.items[lexer->tokens.count - 1].end : lexer->at;
+  uint32_t count = lexer->tokens.count;
+  uint32_t end = count ? lexer->tokens.items[count - 1].end : start;
   push(lexer, AKT_TOKEN_END, end, end, end, end);
   return true;
 }
