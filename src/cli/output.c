@@ -1,0 +1,243 @@
+// Choosing formats and writing files. A file appears whole or not at all; what
+// stood there before stays until then.
+#include "cli/output.h"
+
+#include "cli/picture.h"
+
+#include <errno.h>
+
+static bool has_extension(const aktant_format *format, const char *extension) {
+  size_t len = strlen(extension);
+  for (const char *e = format->extensions; *e;) {
+    size_t this_len = strcspn(e, ",");
+    if (this_len == len && memcmp(e, extension, len) == 0)
+      return true;
+    e += this_len + (e[this_len] == ',');
+  }
+  return false;
+}
+
+static const char *extension_of(const char *path) {
+  const char *slash = strrchr(path, '/');
+  const char *dot = strrchr(slash ? slash : path, '.');
+  return dot && dot[1] ? dot + 1 : "";
+}
+
+static void list_formats(akt_app *app) {
+  size_t count;
+  const aktant_format *formats = aktant_formats(&count);
+  akt_buf names;
+  akt_buf_init(&names, app->arena);
+  for (size_t i = 0; i < count; i++) {
+    if (formats[i].can_write)
+      akt_buf_printf(&names, "%s%s", names.len ? ", " : "", formats[i].name);
+  }
+  akt_help(app, "formats: %s", akt_buf_text(&names));
+}
+
+const aktant_format *akt_format_named(akt_app *app, const char *name) {
+  size_t count;
+  const aktant_format *formats = aktant_formats(&count);
+  const char **names = akt_arena_alloc(app->arena, count * sizeof *names);
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(formats[i].name, name) == 0)
+      return &formats[i];
+    names[i] = formats[i].name;
+  }
+  akt_error(app, "unknown format `%s`", name);
+  const char *near = akt_nearest(name, names, count);
+  if (near)
+    akt_help(app, "did you mean `%s`?", near);
+  list_formats(app);
+  return NULL;
+}
+
+static const aktant_format *format_for(akt_app *app, const char *path) {
+  size_t count;
+  const aktant_format *formats = aktant_formats(&count);
+  const char *extension = extension_of(path);
+  for (size_t i = 0; i < count; i++) {
+    if (formats[i].can_write && has_extension(&formats[i], extension))
+      return &formats[i];
+  }
+  if (*extension)
+    akt_error(app, "%s: no format has the extension `.%s`", path, extension);
+  else
+    akt_error(app, "%s: a name without extension says no format", path);
+  akt_help(app, "name the format with -T");
+  list_formats(app);
+  return NULL;
+}
+
+static void tell_failure(akt_app *app, const char *path, int error) {
+  // The reader at the other end of a pipe has seen enough: no fault of anybody's.
+  if (error != EPIPE)
+    akt_error(app, "%s: %s", strcmp(path, "-") == 0 ? "standard output" : path,
+              strerror(error));
+}
+
+static int add_target(akt_app *app, const char *path, const aktant_format *format,
+                      akt_targets *targets) {
+  if (!format)
+    return AKT_EXIT_USAGE;
+  akt_target target = {path, format, NULL};
+  int error = akt_output_open(app->arena, path, &target.output);
+  if (error) {
+    tell_failure(app, path, error);
+    return AKT_EXIT_OUTPUT;
+  }
+  akt_vec_push(app->arena, targets, target);
+  return AKT_EXIT_DONE;
+}
+
+int akt_targets_open(akt_app *app, akt_targets *out) {
+  const char *name = akt_value(app, AKT_OPT_FORMAT);
+  const aktant_format *named = name ? akt_format_named(app, name) : NULL;
+  if (name && !named)
+    return AKT_EXIT_USAGE;
+  if (named && !named->can_write) {
+    akt_error(app, "the format `%s` can only be read", name);
+    list_formats(app);
+    return AKT_EXIT_USAGE;
+  }
+  const aktant_format *json = named ? named : akt_format_named(app, "json");
+  const akt_arg_list *paths = &app->args.options[AKT_OPT_OUTPUT];
+  if (!paths->count)
+    return add_target(app, "-", json, out);
+  for (uint32_t i = 0; i < paths->count; i++) {
+    const char *path = paths->items[i];
+    bool is_stdout = strcmp(path, "-") == 0;
+    const aktant_format *format = named ? named : is_stdout ? json : format_for(app, path);
+    int status = add_target(app, path, format, out);
+    if (status != AKT_EXIT_DONE)
+      return status;
+  }
+  return AKT_EXIT_DONE;
+}
+
+bool akt_write_output(void *user, const char *bytes, size_t len) {
+  akt_output_write(user, bytes, len);
+  return true; // an error stays with the output, commit tells it
+}
+
+static bool write_buffer(void *user, const char *bytes, size_t len) {
+  akt_buf_add(user, bytes, len);
+  return true;
+}
+
+int akt_exit_of(akt_app *app, aktant_status status, int otherwise) {
+  switch (status) {
+  case AKTANT_OK:
+    return AKT_EXIT_DONE;
+  case AKTANT_LIMIT:
+    return AKT_EXIT_LIMIT;
+  case AKTANT_NO_MEMORY:
+    akt_error(app, "out of memory");
+    return AKT_EXIT_LIMIT;
+  case AKTANT_HAS_ERRORS:
+  case AKTANT_NOT_FOUND:
+  case AKTANT_IO:
+    break;
+  }
+  return otherwise;
+}
+
+static int commit(akt_app *app, const char *path, akt_output *output, int status) {
+  if (status != AKT_EXIT_DONE && status != AKT_EXIT_FINDINGS) {
+    akt_output_discard(output);
+    return status;
+  }
+  int error = akt_output_commit(output);
+  if (!error)
+    return status;
+  tell_failure(app, path, error);
+  return AKT_EXIT_OUTPUT;
+}
+
+// The picture failed, the graph did not: keep it beside.
+static void save_dot(akt_app *app, const char *path, const akt_buf *dot) {
+  if (strcmp(path, "-") == 0)
+    return;
+  const char *beside = akt_arena_printf(app->arena, "%s.dot", path);
+  akt_output *output;
+  int error = akt_output_open(app->arena, beside, &output);
+  if (!error) {
+    akt_output_write(output, dot->ptr, dot->len);
+    error = akt_output_commit(output);
+  }
+  if (error)
+    tell_failure(app, beside, error);
+  else
+    akt_help(app, "the drawing instructions are in %s, for `dot` and the like", beside);
+}
+
+static int write_picture(akt_app *app, const aktant_graph *graph, const akt_target *target,
+                         const aktant_write_options *options, aktant_messages *messages) {
+  akt_buf dot, picture;
+  akt_buf_init(&dot, app->arena);
+  akt_buf_init(&picture, app->arena);
+  aktant_status got =
+      aktant_graph_write(graph, "dot-styled", options, messages, write_buffer, &dot);
+  akt_show(app, messages);
+  int status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
+  if (status == AKT_EXIT_DONE) {
+    status = akt_picture_draw(app, target->format->name, &dot, &picture);
+    if (status != AKT_EXIT_DONE)
+      save_dot(app, target->path, &dot);
+  }
+  akt_output_write(target->output, picture.ptr, picture.len);
+  return status;
+}
+
+static int write_target(akt_app *app, const aktant_graph *graph, const akt_target *target) {
+  aktant_write_options options = {.theme = akt_value(app, AKT_OPT_THEME),
+                                  .direction = akt_value(app, AKT_OPT_DIRECTION),
+                                  .engine = akt_value(app, AKT_OPT_ENGINE),
+                                  .is_forced = akt_has(app, AKT_OPT_FORCE)};
+  aktant_messages *messages = akt_app_messages(app);
+  int status;
+  if (target->format->is_picture) {
+    status = write_picture(app, graph, target, &options, messages);
+  } else {
+    aktant_status got = aktant_graph_write(graph, target->format->name, &options, messages,
+                                           akt_write_output, target->output);
+    akt_show(app, messages);
+    status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
+  }
+  return commit(app, target->path, target->output, status);
+}
+
+int akt_targets_write(akt_app *app, const aktant_graph *graph, const akt_targets *targets) {
+  akt_progress_clear(app);
+  int status = AKT_EXIT_DONE;
+  for (uint32_t i = 0; i < targets->count; i++) {
+    int one = write_target(app, graph, &targets->items[i]);
+    status = status == AKT_EXIT_DONE ? one : status;
+  }
+  return status;
+}
+
+int akt_text_open(akt_app *app, akt_output **out) {
+  const char *path = akt_value(app, AKT_OPT_OUTPUT);
+  int error = akt_output_open(app->arena, path ? path : "-", out);
+  if (error) {
+    tell_failure(app, path ? path : "-", error);
+    return AKT_EXIT_OUTPUT;
+  }
+  return AKT_EXIT_DONE;
+}
+
+int akt_text_close(akt_app *app, akt_output *output, int status) {
+  const char *path = akt_value(app, AKT_OPT_OUTPUT);
+  return commit(app, path ? path : "-", output, status);
+}
+
+int akt_print(akt_app *app, const akt_buf *text) {
+  akt_output *output;
+  int status = akt_text_open(app, &output);
+  if (status != AKT_EXIT_DONE)
+    return status;
+  if (text->len)
+    akt_output_write(output, text->ptr, text->len);
+  return akt_text_close(app, output, AKT_EXIT_DONE);
+}
