@@ -18,6 +18,11 @@ typedef struct akt_pattern_error {
 /// NULL on error. The pattern is released with the arena.
 akt_pattern *akt_pattern_compile(akt_arena *arena, akt_span text, akt_pattern_error *error);
 
+/// The same for patterns that are always run with `flags` (AKT_MATCH_...): JIT
+/// code exists only for the flags a pattern was compiled with.
+akt_pattern *akt_pattern_compile_for(akt_arena *arena, akt_span text, unsigned flags,
+                                     akt_pattern_error *error);
+
 uint32_t akt_pattern_name_count(const akt_pattern *pattern);
 /// Name and number of the i-th named group.
 const char *akt_pattern_name(const akt_pattern *pattern, uint32_t i, uint32_t *group);
@@ -48,6 +53,13 @@ akt_match_result akt_matcher_run(akt_matcher *matcher, const akt_pattern *patter
 
 /// Match steps are bounded per call; the default is 100,000.
 void akt_matcher_set_limit(akt_matcher *matcher, uint32_t match_limit);
+
+/// What is suspicious about a pattern without being wrong.
+typedef struct akt_pattern_smell {
+  bool has_literal;       // some character every match must hold
+  size_t nested_byte_off; // a repetition inside a repetition; SIZE_MAX: none
+} akt_pattern_smell;
+akt_pattern_smell akt_pattern_smells(akt_arena *arena, akt_span text);
 
 /// PCRE2's version text, for `--version`.
 const char *akt_pattern_library_version(void);
