@@ -1,0 +1,227 @@
+// The head of a picture, one HTML-like graph label, so that it never disturbs
+// the layout: title, subtitle with counts, what was left out, and a legend of
+// only those kinds, tones and line styles that occur.
+#include "draw/label.h"
+#include "draw/text.h"
+
+#define TITLE_COLUMNS  64
+#define LEGEND_COLUMNS 110
+
+/// What occurs among what is drawn.
+typedef struct occurrence {
+  bool has_tone[3];
+  bool has_negated;
+  bool has_alleged;
+  bool has_planned;
+  bool has_conditional;
+  bool has_added;
+  bool has_removed;
+} occurrence;
+
+static occurrence find_occurrence(const akt_plan *plan) {
+  occurrence has = {0};
+  for (uint32_t i = 0; i < plan->groups.count; i++) {
+    const akt_group *group = &plan->groups.items[i];
+    has.has_tone[group->tone] = true;
+    has.has_negated = has.has_negated || group->polarity == AKT_NEGATED;
+    has.has_alleged = has.has_alleged || group->modality == AKT_ALLEGED;
+    has.has_planned = has.has_planned || group->modality == AKT_PLANNED;
+    has.has_conditional = has.has_conditional || group->modality == AKT_CONDITIONAL;
+    has.has_added = has.has_added || group->change == AKT_ADDED;
+    has.has_removed = has.has_removed || group->change == AKT_REMOVED;
+  }
+  return has;
+}
+
+static void add_text_row(akt_buf *out, akt_colour colour, uint32_t points, bool is_bold,
+                         akt_span text) {
+  akt_buf_printf(out, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"%u\" COLOR=\"#%06X\">%s",
+                 points, (unsigned)colour, is_bold ? "<B>" : "");
+  akt_text_escape(out, text);
+  akt_buf_printf(out, "%s</FONT></TD></TR>", is_bold ? "</B>" : "");
+}
+
+static const char *plural(akt_arena *arena, uint32_t count, const char *one, const char *many) {
+  return akt_arena_printf(arena, "%u %s", count, count == 1 ? one : many);
+}
+
+/// " · 30 Apr 2025 – 1 May 2025", or nothing when no document has a date.
+static const char *date_range(const akt_plan *plan) {
+  const char *first = NULL, *last = NULL;
+  for (uint32_t i = 0; i < plan->graph->documents.count; i++) {
+    const char *date = plan->graph->documents.items[i].date;
+    if (!date || !*date)
+      continue;
+    if (!first || strcmp(date, first) < 0)
+      first = date;
+    if (!last || strcmp(date, last) > 0)
+      last = date;
+  }
+  if (!first)
+    return "";
+  const char *from = akt_text_date(plan->arena, first);
+  if (strcmp(first, last) == 0)
+    return akt_arena_printf(plan->arena, " \xC2\xB7 %s", from);
+  return akt_arena_printf(plan->arena, " \xC2\xB7 %s \xE2\x80\x93 %s", from,
+                          akt_text_date(plan->arena, last));
+}
+
+static const char *subtitle(const akt_plan *plan) {
+  const akt_graph *graph = plan->graph;
+  akt_arena *arena = plan->arena;
+  const char *documents =
+      graph->documents.count
+          ? akt_arena_printf(arena, "%s%s \xC2\xB7 ",
+                             plural(arena, graph->documents.count, "article", "articles"),
+                             date_range(plan))
+          : "";
+  return akt_arena_printf(arena, "%s%s \xC2\xB7 %s", documents,
+                          plural(arena, plan->shown, "entity", "entities"),
+                          plural(arena, plan->statements, "statement", "statements"));
+}
+
+/// What the drawing leaves out or does not say in words: it never does so in
+/// silence. Empty when there is nothing to tell.
+static const char *caveat(const akt_plan *plan) {
+  akt_buf out;
+  akt_buf_init(&out, plan->arena);
+  uint32_t total = plan->graph->nodes.count;
+  if (plan->connected == 0 && total)
+    akt_buf_puts(&out, "No statement joins two entities. ");
+  if (plan->scale == AKT_SCALE_STRONGEST)
+    akt_buf_printf(&out,
+                   "Showing the %u entities with most statements, of %u; %u of %u statements. ",
+                   plan->shown, plan->connected, plan->statements, plan->all_statements);
+  else if (total > plan->shown)
+    akt_buf_printf(&out, "Not shown: %s without a statement. ",
+                   plural(plan->arena, total - plan->shown, "entity", "entities"));
+  if (plan->scale >= AKT_SCALE_PLAIN)
+    akt_buf_puts(&out, "Lines carry no words at this size: hover one for its statements, or "
+                       "look at a part with --focus, --rollup or --min-count.");
+  return akt_buf_text(&out);
+}
+
+/// One line of legend items, broken when it grows too long.
+typedef struct legend {
+  akt_buf *out;
+  const akt_theme *theme;
+  uint32_t columns;
+} legend;
+
+static void begin_item(legend *to, const char *name) {
+  uint32_t wanted = akt_text_columns(akt_span_of(name)) + 6;
+  if (to->columns && to->columns + wanted > LEGEND_COLUMNS) {
+    akt_buf_puts(to->out, "</TR></TABLE></TD></TR>");
+    to->columns = 0;
+  }
+  if (to->columns == 0)
+    akt_buf_puts(to->out, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                          "CELLPADDING=\"2\" CELLSPACING=\"2\"><TR>");
+  to->columns += wanted;
+}
+
+static void end_item(legend *to, const char *name) {
+  akt_buf_printf(to->out, "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#%06X\">",
+                 (unsigned)to->theme->muted);
+  akt_text_escape(to->out, akt_span_of(name));
+  akt_buf_puts(to->out, "&#160;&#160;</FONT></TD>");
+}
+
+static void add_kind(legend *to, const akt_plan *plan, const char *kind) {
+  akt_node_look look = akt_palette_kind(plan->graph, to->theme, kind);
+  begin_item(to, kind);
+  akt_buf_printf(to->out,
+                 "<TD BGCOLOR=\"#%06X\" COLOR=\"#%06X\" BORDER=\"1\"%s WIDTH=\"16\" "
+                 "HEIGHT=\"12\" FIXEDSIZE=\"TRUE\"></TD>",
+                 (unsigned)look.fill, (unsigned)look.line,
+                 strncmp(look.style, "rounded", 7) == 0 ? " STYLE=\"ROUNDED\"" : "");
+  end_item(to, kind);
+}
+
+static void add_sample(legend *to, const char *glyphs, akt_colour colour, const char *name) {
+  begin_item(to, name);
+  akt_buf_printf(to->out, "<TD><FONT POINT-SIZE=\"11\" COLOR=\"#%06X\">%s</FONT></TD>",
+                 (unsigned)colour, glyphs);
+  end_item(to, name);
+}
+
+/// Kinds in the order of the table of kinds, then the others as they come.
+static void add_kinds(legend *to, const akt_plan *plan) {
+  const akt_graph *graph = plan->graph;
+  akt_map seen;
+  akt_map_init(&seen, plan->arena);
+  for (uint32_t i = 0; i < graph->nodes.count; i++) {
+    if (plan->nodes[i].is_shown)
+      akt_map_set(&seen, akt_span_of(graph->nodes.items[i].kind), 1);
+  }
+  for (uint32_t i = 0; i < graph->kinds.count; i++) {
+    akt_span name = akt_span_of(graph->kinds.items[i].name);
+    if (akt_map_get(&seen, name) != 1)
+      continue;
+    add_kind(to, plan, graph->kinds.items[i].name);
+    akt_map_set(&seen, name, 2);
+  }
+  for (uint32_t i = 0; i < graph->nodes.count; i++) {
+    akt_span name = akt_span_of(graph->nodes.items[i].kind);
+    if (!plan->nodes[i].is_shown || akt_map_get(&seen, name) != 1)
+      continue;
+    add_kind(to, plan, graph->nodes.items[i].kind);
+    akt_map_set(&seen, name, 2);
+  }
+}
+
+static void add_lines(legend *to, const akt_plan *plan) {
+  static const akt_tone order[] = {AKT_COOPERATIVE, AKT_HOSTILE, AKT_NEUTRAL};
+  static const char *const names[] = {"neutral", "cooperative", "hostile"};
+  const akt_theme *theme = to->theme;
+  occurrence has = find_occurrence(plan);
+  for (int i = 0; i < 3; i++) {
+    akt_tone tone = order[i];
+    if (has.has_tone[tone])
+      add_sample(to,
+                 tone == AKT_NEUTRAL ? "\xE2\x94\x80\xE2\x94\x80\xE2\x96\xB7"
+                                     : "\xE2\x94\x80\xE2\x94\x80\xE2\x96\xBA",
+                 theme->tones[tone].line, names[tone]);
+  }
+  if (has.has_negated)
+    add_sample(to, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->muted, "negated");
+  static const char dots[] = "\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7";
+  akt_buf hedged;
+  akt_buf_init(&hedged, plan->arena);
+  if (has.has_alleged)
+    akt_buf_puts(&hedged, " / reported");
+  if (has.has_planned)
+    akt_buf_puts(&hedged, " / planned");
+  if (has.has_conditional)
+    akt_buf_puts(&hedged, " / conditional");
+  if (hedged.len)
+    add_sample(to, dots, theme->muted, hedged.ptr + 3);
+  if (has.has_added)
+    add_sample(to, "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80", theme->added, "added");
+  if (has.has_removed)
+    add_sample(to, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->removed, "removed");
+}
+
+const char *akt_label_header(const akt_plan *plan, const akt_theme *theme) {
+  akt_buf out;
+  akt_buf_init(&out, plan->arena);
+  akt_buf_puts(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" "
+                     "CELLSPACING=\"0\">");
+  akt_text_lines lines = {0};
+  akt_text_wrap(plan->arena, akt_label_title(plan), TITLE_COLUMNS, 2, &lines);
+  for (uint32_t i = 0; i < lines.count; i++)
+    add_text_row(&out, theme->title, 22, true, lines.items[i]);
+  add_text_row(&out, theme->muted, 11, false, akt_span_of(subtitle(plan)));
+  const char *told = caveat(plan);
+  lines.count = 0;
+  akt_text_wrap(plan->arena, told, LEGEND_COLUMNS, 3, &lines);
+  for (uint32_t i = 0; *told && i < lines.count; i++)
+    add_text_row(&out, theme->muted, 10, false, lines.items[i]);
+  legend to = {&out, theme, 0};
+  add_kinds(&to, plan);
+  add_lines(&to, plan);
+  if (to.columns)
+    akt_buf_puts(&out, "</TR></TABLE></TD></TR>");
+  akt_buf_puts(&out, "<TR><TD HEIGHT=\"10\"></TD></TR></TABLE>");
+  return akt_buf_text(&out);
+}

@@ -1,0 +1,112 @@
+#include "render/measure.h"
+
+#include <math.h>
+
+#define SLACK 1.0 // points: touching is not overlapping
+
+static bool do_boxes_meet(const akt_box *a, const akt_box *b, double slack) {
+  return a->low.x + slack < b->high.x && b->low.x + slack < a->high.x &&
+         a->low.y + slack < b->high.y && b->low.y + slack < a->high.y;
+}
+
+static bool is_inside(akt_point p, const akt_box *box) {
+  return p.x > box->low.x + SLACK && p.x < box->high.x - SLACK && p.y > box->low.y + SLACK &&
+         p.y < box->high.y - SLACK;
+}
+
+static void find_bounds(akt_path *path) {
+  path->bounds = (akt_box){{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
+  for (uint32_t i = 0; i < path->points.count; i++) {
+    akt_point p = path->points.items[i];
+    path->bounds.low.x = fmin(path->bounds.low.x, p.x);
+    path->bounds.low.y = fmin(path->bounds.low.y, p.y);
+    path->bounds.high.x = fmax(path->bounds.high.x, p.x);
+    path->bounds.high.y = fmax(path->bounds.high.y, p.y);
+  }
+}
+
+static bool runs_through(const akt_path *path, const akt_box *box) {
+  if (!do_boxes_meet(&path->bounds, box, 0))
+    return false;
+  for (uint32_t i = 0; i < path->points.count; i++) {
+    if (is_inside(path->points.items[i], box))
+      return true;
+  }
+  return false;
+}
+
+static double turn(akt_point a, akt_point b, akt_point c) {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool do_segments_cross(const akt_point *a, const akt_point *b) {
+  return turn(a[0], a[1], b[0]) * turn(a[0], a[1], b[1]) < 0 &&
+         turn(b[0], b[1], a[0]) * turn(b[0], b[1], a[1]) < 0;
+}
+
+static bool do_paths_cross(const akt_path *a, const akt_path *b) {
+  if (!do_boxes_meet(&a->bounds, &b->bounds, 0))
+    return false;
+  for (uint32_t i = 0; i + 1 < a->points.count; i++) {
+    for (uint32_t j = 0; j + 1 < b->points.count; j++) {
+      if (do_segments_cross(a->points.items + i, b->points.items + j))
+        return true;
+    }
+  }
+  return false;
+}
+
+static bool have_common_end(const akt_path *a, const akt_path *b) {
+  return a->tail == b->tail || a->tail == b->head || a->head == b->tail || a->head == b->head;
+}
+
+static double length_of(const akt_path *path) {
+  double length = 0;
+  for (uint32_t i = 0; i + 1 < path->points.count; i++) {
+    akt_point a = path->points.items[i], b = path->points.items[i + 1];
+    length += hypot(b.x - a.x, b.y - a.y);
+  }
+  return length;
+}
+
+akt_measure akt_measure_geometry(akt_geometry *geometry) {
+  akt_measure measure = {.width = geometry->page.high.x - geometry->page.low.x,
+                         .height = geometry->page.high.y - geometry->page.low.y};
+  uint32_t boxes = geometry->boxes.count, paths = geometry->paths.count;
+  for (uint32_t i = 0; i < boxes; i++) {
+    for (uint32_t j = i + 1; j < boxes; j++)
+      measure.overlaps +=
+          do_boxes_meet(&geometry->boxes.items[i], &geometry->boxes.items[j], SLACK);
+  }
+  for (uint32_t i = 0; i < paths; i++)
+    find_bounds(&geometry->paths.items[i]);
+  for (uint32_t i = 0; i < paths; i++) {
+    const akt_path *path = &geometry->paths.items[i];
+    measure.length += length_of(path);
+    for (uint32_t j = 0; j < boxes; j++) {
+      if (j != path->tail && j != path->head)
+        measure.through += runs_through(path, &geometry->boxes.items[j]);
+    }
+    for (uint32_t j = i + 1; j < paths; j++) {
+      const akt_path *other = &geometry->paths.items[j];
+      if (!have_common_end(path, other))
+        measure.crossings += do_paths_cross(path, other);
+    }
+  }
+  return measure;
+}
+
+// Weights found by looking at pictures: a line through a foreign box is read
+// wrongly, a crossing is only untidy, and two inches of line cost less than one
+// crossing. The page should be about as wide as paper held sideways.
+double akt_measure_badness(const akt_measure *measure) {
+  double aspect = measure->height > 0 ? measure->width / measure->height : 1;
+  double away = fabs(log(fmax(aspect, 1e-3) / 1.45));
+  double page = measure->width * measure->height / (72.0 * 72.0);
+  double badness = 400.0 * measure->overlaps + 60.0 * measure->through +
+                   10.0 * measure->crossings + measure->length / 30.0 + page * 0.5 +
+                   20.0 * away;
+  if (aspect < 0.65 || aspect > 2.1)
+    badness += 150.0 * away;
+  return badness;
+}

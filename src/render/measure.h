@@ -1,0 +1,44 @@
+// How good a layout is, in numbers: overlapping boxes, lines that run through
+// boxes that are not theirs, crossings, length, shape of the page. It knows
+// nothing of Graphviz, only boxes and lines.
+#ifndef AKT_RENDER_MEASURE_H
+#define AKT_RENDER_MEASURE_H
+
+#include "base/vec.h"
+
+typedef struct akt_point {
+  double x, y;
+} akt_point;
+
+typedef struct akt_box {
+  akt_point low, high;
+} akt_box;
+
+/// A line as the points along it, between two boxes.
+typedef struct akt_path {
+  AKT_VEC(akt_point) points;
+  uint32_t tail, head; // boxes
+  akt_box bounds;
+} akt_path;
+
+typedef struct akt_geometry {
+  AKT_VEC(akt_box) boxes;
+  AKT_VEC(akt_path) paths;
+  akt_box page;
+} akt_geometry;
+
+typedef struct akt_measure {
+  uint32_t overlaps;  // pairs of boxes
+  uint32_t through;   // pairs of a line and a foreign box
+  uint32_t crossings; // pairs of lines without a common end
+  double length;      // points
+  double width, height;
+} akt_measure;
+
+/// Fills path bounds, then measures.
+akt_measure akt_measure_geometry(akt_geometry *geometry);
+
+/// One number to choose by: lower is better.
+double akt_measure_badness(const akt_measure *measure);
+
+#endif

@@ -1,0 +1,249 @@
+// The only file that includes gvc.h. One render at a time in a process: the
+// library keeps its messages and its plugins in globals.
+#include "render/render.h"
+
+#include "base/map.h"
+
+#include <graphviz/gvc.h>
+
+#define PNG_DPI        144.0
+#define PNG_MAX_PIXELS 8000.0
+#define CURVE_STEPS    8
+
+struct akt_render {
+  akt_arena *arena;
+  akt_buf *messages;
+  GVC_t *context;
+  Agraph_t *graph;
+  Agraph_t *original;
+  akt_render_wish wish;
+};
+
+// The library's message function has no user pointer.
+static akt_buf *message_target;
+
+static int keep_message(char *text) {
+  // "Using fallback" notes and size notes about our fixed legend cells are no faults.
+  if (message_target)
+    akt_buf_puts(message_target, text);
+  return 0;
+}
+
+static const char *read_attribute(Agraph_t *graph, const char *name) {
+  char copy[32];
+  strncpy(copy, name, sizeof copy - 1);
+  copy[sizeof copy - 1] = '\0';
+  char *value = agget(graph, copy);
+  return value && *value ? value : NULL;
+}
+
+akt_render *akt_render_new(akt_arena *arena, akt_span dot, akt_buf *messages) {
+  akt_render *render = akt_arena_zalloc(arena, sizeof *render);
+  render->arena = arena;
+  render->messages = message_target = messages;
+  agseterrf(keep_message);
+  agseterr(AGWARN);
+  char *text = akt_arena_copy(arena, dot.ptr, dot.len);
+  render->original = agmemread(text);
+  // A graph read in part is not NULL, but the error is counted.
+  if (!render->original || agerrors() > 0)
+    return NULL;
+  render->context = gvContext();
+  render->graph = render->original;
+  const char *engine = read_attribute(render->original, "layout");
+  const char *tried = read_attribute(render->original, "aktant_try");
+  render->wish = (akt_render_wish){
+      .engine = akt_arena_string(arena, engine ? engine : "dot"),
+      .directions = tried ? akt_arena_string(arena, tried) : NULL,
+      .nodes = (uint32_t)agnnodes(render->original),
+      .edges = (uint32_t)agnedges(render->original),
+  };
+  return render;
+}
+
+akt_render_wish akt_render_wishes(const akt_render *render) {
+  return render->wish;
+}
+
+static void copy_declarations(Agraph_t *from, Agraph_t *to) {
+  static const int kinds[] = {AGRAPH, AGNODE, AGEDGE};
+  for (size_t i = 0; i < 3; i++) {
+    for (Agsym_t *symbol = agnxtattr(from, kinds[i], NULL); symbol;
+         symbol = agnxtattr(from, kinds[i], symbol)) {
+      char *value =
+          aghtmlstr(symbol->defval) ? agstrdup_html(to, symbol->defval) : symbol->defval;
+      agattr(to, kinds[i], symbol->name, value);
+    }
+  }
+}
+
+typedef AKT_VEC(Agnode_t *) node_list;
+typedef AKT_VEC(Agedge_t *) edge_list;
+
+/// The same sequence for the same number on every machine.
+static uint32_t next_random(uint64_t *state) {
+  *state = *state * 6364136223846793005ULL + 1442695040888963407ULL;
+  return (uint32_t)(*state >> 33);
+}
+
+#define SHUFFLE(list, state, type)                                                             \
+  for (uint32_t i = (list)->count; i > 1; i--) {                                               \
+    uint32_t j = next_random(state) % i;                                                       \
+    type swap = (list)->items[i - 1];                                                          \
+    (list)->items[i - 1] = (list)->items[j];                                                   \
+    (list)->items[j] = swap;                                                                   \
+  }
+
+/// Copies attributes into another graph. HTML-like values are put into its pool of
+/// strings first: copying would make them plain ones.
+static void copy_attributes(void *from, void *to) {
+  Agraph_t *source = agraphof(from), *target = agroot(agraphof(to));
+  for (Agsym_t *symbol = agnxtattr(agroot(source), AGTYPE(from), NULL); symbol;
+       symbol = agnxtattr(agroot(source), AGTYPE(from), symbol)) {
+    char *value = agxget(from, symbol);
+    if (value && aghtmlstr(value))
+      agstrdup_html(target, value);
+  }
+  agcopyattr(from, to);
+}
+
+static void copy_clusters(Agraph_t *from, Agraph_t *to) {
+  for (Agraph_t *part = agfstsubg(from); part; part = agnxtsubg(part)) {
+    Agraph_t *copy = agsubg(to, agnameof(part), 1);
+    for (Agnode_t *node = agfstnode(part); node; node = agnxtnode(part, node))
+      agsubnode(copy, agnode(to, agnameof(node), 0), 1);
+    copy_attributes(part, copy);
+    copy_clusters(part, copy);
+  }
+}
+
+/// The same graph with nodes and edges in another order: the layout of `dot`
+/// starts from that order, so each one is another try at fewer crossings.
+static Agraph_t *copy_shuffled(akt_render *render, uint32_t order) {
+  Agraph_t *from = render->original;
+  Agraph_t *to = agopen(agnameof(from), from->desc, NULL);
+  node_list nodes = {0};
+  edge_list edges = {0};
+  for (Agnode_t *node = agfstnode(from); node; node = agnxtnode(from, node)) {
+    akt_vec_push(render->arena, &nodes, node);
+    for (Agedge_t *edge = agfstout(from, node); edge; edge = agnxtout(from, edge))
+      akt_vec_push(render->arena, &edges, edge);
+  }
+  uint64_t state = order;
+  SHUFFLE(&nodes, &state, Agnode_t *)
+  SHUFFLE(&edges, &state, Agedge_t *)
+  copy_declarations(from, to);
+  copy_attributes(from, to);
+  for (uint32_t i = 0; i < nodes.count; i++)
+    copy_attributes(nodes.items[i], agnode(to, agnameof(nodes.items[i]), 1));
+  for (uint32_t i = 0; i < edges.count; i++) {
+    Agedge_t *edge = edges.items[i];
+    Agedge_t *copy = agedge(to, agnode(to, agnameof(agtail(edge)), 0),
+                            agnode(to, agnameof(aghead(edge)), 0), agnameof(edge), 1);
+    copy_attributes(edge, copy);
+  }
+  copy_clusters(from, to);
+  return to;
+}
+
+static void set_attribute(Agraph_t *graph, const char *name, const char *value) {
+  char copies[2][64];
+  strncpy(copies[0], name, sizeof copies[0] - 1);
+  strncpy(copies[1], value, sizeof copies[1] - 1);
+  copies[0][sizeof copies[0] - 1] = copies[1][sizeof copies[1] - 1] = '\0';
+  agattr(graph, AGRAPH, copies[0], copies[1]);
+  agset(graph, copies[0], copies[1]);
+}
+
+bool akt_render_layout(akt_render *render, const akt_trial *trial) {
+  if (trial->order)
+    render->graph = copy_shuffled(render, trial->order);
+  Agraph_t *graph = render->graph;
+  if (trial->direction)
+    set_attribute(graph, "rankdir", trial->direction);
+  if (trial->spacing && trial->spacing != 100) {
+    uint32_t hundredths = 32 * trial->spacing / 100;
+    set_attribute(graph, "ranksep",
+                  akt_arena_printf(render->arena, "0.%02u", hundredths < 99 ? hundredths : 99));
+  }
+  return gvLayout(render->context, graph, render->wish.engine) == 0;
+}
+
+static void add_curve(akt_arena *arena, akt_path *path, const pointf *p) {
+  for (int step = 0; step <= CURVE_STEPS; step++) {
+    double t = (double)step / CURVE_STEPS, u = 1 - t;
+    double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+    akt_point point = {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+    akt_vec_push(arena, &path->points, point);
+  }
+}
+
+static akt_path read_path(akt_arena *arena, Agedge_t *edge) {
+  akt_path path = {0};
+  const splines *lines = ED_spl(edge);
+  for (int i = 0; lines && i < lines->size; i++) {
+    const bezier *curve = &lines->list[i];
+    for (int j = 0; j + 3 < curve->size; j += 3)
+      add_curve(arena, &path, curve->list + j);
+    if (curve->sflag)
+      akt_vec_push(arena, &path.points, (akt_point){curve->sp.x, curve->sp.y});
+    if (curve->eflag)
+      akt_vec_push(arena, &path.points, (akt_point){curve->ep.x, curve->ep.y});
+  }
+  return path;
+}
+
+void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
+  Agraph_t *graph = render->graph;
+  akt_arena *arena = render->arena;
+  akt_map numbers;
+  akt_map_init(&numbers, arena);
+  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+    pointf at = ND_coord(node);
+    double w = ND_width(node) * 36, h = ND_height(node) * 36;
+    akt_map_add(&numbers, akt_span_of(agnameof(node)), geometry->boxes.count);
+    akt_vec_push(arena, &geometry->boxes,
+                 (akt_box){{at.x - w, at.y - h}, {at.x + w, at.y + h}});
+  }
+  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+    for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
+      akt_path path = read_path(arena, edge);
+      path.tail = akt_map_get(&numbers, akt_span_of(agnameof(agtail(edge))));
+      path.head = akt_map_get(&numbers, akt_span_of(agnameof(aghead(edge))));
+      akt_vec_push(arena, &geometry->paths, path);
+    }
+  }
+  boxf page = GD_bb(graph);
+  geometry->page = (akt_box){{page.LL.x, page.LL.y}, {page.UR.x, page.UR.y}};
+}
+
+/// Dots an inch for a picture whose longer side stays below the limit.
+static double png_resolution(Agraph_t *graph) {
+  boxf page = GD_bb(graph);
+  double width = page.UR.x - page.LL.x, height = page.UR.y - page.LL.y;
+  double longer = (width > height ? width : height) + 72;
+  double most = PNG_MAX_PIXELS * 72 / longer;
+  return most < PNG_DPI ? most : PNG_DPI;
+}
+
+bool akt_render_draw(akt_render *render, const char *format, akt_buf *out) {
+  static const char *const devices[][2] = {
+      {"svg", "svg"}, {"png", "png:cairo"}, {"pdf", "pdf:cairo"}, {"json0", "json0"}};
+  const char *device = NULL;
+  for (size_t i = 0; i < sizeof devices / sizeof devices[0]; i++) {
+    if (strcmp(devices[i][0], format) == 0)
+      device = devices[i][1];
+  }
+  if (!device)
+    return false;
+  if (strcmp(format, "png") == 0)
+    GD_drawing(render->graph)->dpi = png_resolution(render->graph);
+  char *bytes = NULL;
+  unsigned length = 0;
+  if (gvRenderData(render->context, render->graph, device, &bytes, &length) != 0 || !bytes)
+    return false;
+  akt_buf_add(out, bytes, length);
+  gvFreeRenderData(bytes);
+  return true;
+}
