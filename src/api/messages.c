@@ -37,6 +37,10 @@ const char *aktant_version(void) {
   return AKT_VERSION;
 }
 
+const char *aktant_library_versions(void) {
+  return AKT_LIBRARIES;
+}
+
 static void init_messages(void *arg) {
   aktant_messages *messages = arg;
   akt_diags_init(&messages->diags, &messages->arena);

@@ -1,10 +1,6 @@
 // Not wired yet: parts of the API whose floors are still being laid.
 #include "api/api.h"
 
-const char *aktant_library_versions(void) {
-  return "";
-}
-
 aktant_status aktant_rules_test(const aktant_rules *rules, const char *style,
                                 aktant_write write, void *user, size_t *passed,
                                 size_t *failed) {
@@ -18,13 +14,6 @@ aktant_status aktant_rules_show(const aktant_rules *rules, const char *what, con
   return AKTANT_NOT_FOUND;
 }
 
-aktant_status aktant_document_parse(const char *path, size_t line_number, const char *line,
-                                    size_t len, aktant_messages *messages,
-                                    aktant_document *out) {
-  (void)path, (void)line_number, (void)line, (void)len, (void)messages, (void)out;
-  return AKTANT_NOT_FOUND;
-}
-
 aktant_status aktant_build(const aktant_rules *rules, const aktant_build_options *options,
                            aktant_next next, aktant_release release, void *user,
                            aktant_messages *messages, aktant_graph **out) {
@@ -33,29 +22,9 @@ aktant_status aktant_build(const aktant_rules *rules, const aktant_build_options
   return AKTANT_NOT_FOUND;
 }
 
-void aktant_graph_free(aktant_graph *graph) {
-  (void)graph;
-}
-
-aktant_graph_counts aktant_graph_count(const aktant_graph *graph) {
-  (void)graph;
-  return (aktant_graph_counts){0};
-}
-
-void aktant_graph_set_title(aktant_graph *graph, const char *title) {
-  (void)graph, (void)title;
-}
-
 aktant_status aktant_graph_view(const aktant_graph *graph, const aktant_view_options *options,
                                 aktant_messages *messages, aktant_graph **out) {
   (void)graph, (void)options, (void)messages, *out = NULL;
-  return AKTANT_NOT_FOUND;
-}
-
-aktant_status aktant_graph_write(const aktant_graph *graph, const char *format,
-                                 const aktant_write_options *options, aktant_messages *messages,
-                                 aktant_write write, void *user) {
-  (void)graph, (void)format, (void)options, (void)messages, (void)write, (void)user;
   return AKTANT_NOT_FOUND;
 }
 
@@ -78,13 +47,6 @@ aktant_status aktant_graph_diff(const aktant_graph *before, const aktant_graph *
                                 size_t *changes) {
   (void)before, (void)after, (void)style, (void)write, (void)user, *changes = 0;
   return AKTANT_NOT_FOUND;
-}
-
-const aktant_format *aktant_formats(size_t *count) {
-  static const aktant_format formats[] = {
-      {"json", "json", "the native format, aktant-graph/1", true, true, false}};
-  *count = 1;
-  return formats;
 }
 
 aktant_status aktant_dump(const aktant_rules *rules, const aktant_document *document,

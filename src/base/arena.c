@@ -110,6 +110,8 @@ static size_t round_up(size_t size) {
 }
 
 void *akt_arena_alloc(akt_arena *arena, size_t size) {
+  if (size > SIZE_MAX / 2)
+    akt_guard_fail(arena->guard); // rounding up would make it small
   size_t need = round_up(size ? size : 1);
   if (!arena->blocks || (size_t)(arena->end - arena->next) < need)
     add_block(arena, need);

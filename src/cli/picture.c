@@ -224,9 +224,13 @@ int akt_picture_draw(akt_app *app, const char *format, const akt_buf *dot, akt_b
   helper h = {.dot = dot, .picture = picture};
   akt_buf_init(&h.messages, app->arena);
   // The helper limits itself too; our clock is for the case that it cannot.
-  char *argv[] = {akt_arena_string(app->arena, program), akt_arena_string(app->arena, format),
+  char *argv[] = {akt_arena_string(app->arena, program),
+                  akt_arena_printf(app->arena, "-T%s", format),
+                  akt_arena_string(app->arena, "--timeout"),
                   akt_arena_printf(app->arena, "%u", seconds),
-                  akt_arena_printf(app->arena, "%u", megabytes), NULL};
+                  akt_arena_string(app->arena, "--memory"),
+                  akt_arena_printf(app->arena, "%u", megabytes),
+                  NULL};
   int error = start(app, &h, argv);
   if (error) {
     akt_error(app, "%s: %s", program, strerror(error));
