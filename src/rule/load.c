@@ -31,6 +31,7 @@ typedef struct loader {
   AKT_VEC(loaded) files;
   AKT_VEC(uint32_t) chain; // open files, outermost first
   AKT_VEC(folder) folders; // -r folders, then the shipped one
+  const char *shipped;     // resolved, or NULL
 } loader;
 
 static uint32_t load_file(loader *self, const char *path, const char *resolved,
@@ -226,6 +227,7 @@ static uint32_t load_file(loader *self, const char *path, const char *resolved,
   uint32_t source = akt_diags_add_source(self->diags, path, without_bom(text));
   akt_ast_file *file = akt_ast_parse(self->arena, self->diags, source, path);
   self->files.items[index].file = file;
+  file->is_shipped = self->shipped && is_inside(resolved, self->shipped);
   akt_vec_push(self->arena, &self->chain, index);
   use_all(self, file);
   self->chain.count--;
@@ -236,15 +238,18 @@ static uint32_t load_file(loader *self, const char *path, const char *resolved,
 
 // ---- what the user named
 
-static void load_path(loader *self, const char *path) {
+static void load_path(loader *self, const char *path, bool is_users) {
   char *resolved = NULL;
   int error = akt_io_resolve(self->arena, path, &resolved);
   if (error) {
     tell_unreadable(self, path, error, AKT_NOWHERE);
     return;
   }
-  if (akt_map_get(&self->by_path, akt_span_of(resolved)) == AKT_NONE)
-    load_file(self, path, resolved, AKT_NOWHERE);
+  uint32_t index = akt_map_get(&self->by_path, akt_span_of(resolved));
+  if (index == AKT_NONE)
+    index = load_file(self, path, resolved, AKT_NOWHERE);
+  if (is_users && self->files.items[index].file)
+    self->files.items[index].file->is_shipped = false; // named by hand: looked at in full
 }
 
 static void load_folder(loader *self, const char *path) {
@@ -262,7 +267,7 @@ static void load_folder(loader *self, const char *path) {
       continue;
     size_t len = strlen(path);
     const char *between = len && path[len - 1] == '/' ? "" : "/";
-    load_path(self, akt_arena_printf(self->arena, "%s%s%s", path, between, names[i]));
+    load_path(self, akt_arena_printf(self->arena, "%s%s%s", path, between, names[i]), true);
     loaded_count++;
   }
   if (!loaded_count)
@@ -280,21 +285,24 @@ static void add_folder(loader *self, const char *path) {
 bool akt_rules_load_files(akt_arena *arena, akt_diags *diags, const akt_load_options *options,
                           akt_ast_set *out) {
   loader self = {.arena = arena, .diags = diags, .out = out};
-  *out = (akt_ast_set){0};
+  *out = (akt_ast_set){.is_strict = options->is_strict, .is_lint = options->is_lint};
   akt_map_init(&self.by_path, arena);
   for (uint32_t i = 0; i < options->path_count; i++) {
     if (akt_io_is_directory(options->paths[i]))
       add_folder(&self, options->paths[i]);
   }
-  if (options->shipped_dir)
+  if (options->shipped_dir) {
     add_folder(&self, options->shipped_dir);
+    char *shipped;
+    self.shipped = akt_io_resolve(arena, options->shipped_dir, &shipped) == 0 ? shipped : NULL;
+  }
   if (options->has_defaults && options->shipped_dir)
-    load_path(&self, akt_arena_printf(arena, "%s/default.akt", options->shipped_dir));
+    load_path(&self, akt_arena_printf(arena, "%s/default.akt", options->shipped_dir), false);
   for (uint32_t i = 0; i < options->path_count; i++) {
     if (akt_io_is_directory(options->paths[i]))
       load_folder(&self, options->paths[i]);
     else
-      load_path(&self, options->paths[i]);
+      load_path(&self, options->paths[i], true);
   }
   return out->files.count > 0;
 }

@@ -11,17 +11,21 @@ typedef struct akt_load_options {
   const char *shipped_dir; // NULL: no shipped rules
   bool has_defaults;       // load shipped_dir/default.akt first
   bool is_strict;          // warnings become errors
+  bool is_lint;            // also warn of unused names and relations without tests
 } akt_load_options;
 
 typedef struct akt_ast_set {
   AKT_VEC(akt_ast_file *) files; // in the order they take effect: used ones first
+  bool is_strict;                // as in the options, for akt_rules_check
+  bool is_lint;
 } akt_ast_set;
 
 /// False only when nothing could be loaded at all; see diags->errors.
 bool akt_rules_load_files(akt_arena *arena, akt_diags *diags, const akt_load_options *options,
                           akt_ast_set *out);
 
-/// Resolves every name and reports unknown, clashing, unused and dead ones.
+/// Resolves every name and reports unknown, clashing, unused and dead ones. With
+/// `is_strict` all warnings so far become errors.
 void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set);
 
 #endif

@@ -1,0 +1,144 @@
+// Entities: one kind each, names that no other entity claims, roles with a body
+// that exists and dates in order.
+#include "rule/check.h"
+
+// Whether kind `name` is `ancestor` or has it among its parents. Bounded, since
+// the circles of a broken file are still there.
+static bool is_kind(const akt_checker *c, const char *name, const char *ancestor,
+                    uint32_t depth) {
+  if (strcmp(name, ancestor) == 0)
+    return true;
+  const akt_symbol *symbol = akt_check_find(c, name);
+  if (!symbol || symbol->what != AKT_SYMBOL_KIND || depth > 16)
+    return false;
+  for (uint32_t i = 0; i < symbol->stmt->is.count; i++) {
+    if (is_kind(c, symbol->stmt->is.items[i].text, ancestor, depth + 1))
+      return true;
+  }
+  return false;
+}
+
+static void tell_two_kinds(akt_checker *c, const akt_stmt *stmt, const akt_stmt *first) {
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_ENTITY_TWO_KINDS, stmt->kind.loc,
+                                 "`%s` is a `%s` here and a `%s` elsewhere", stmt->name.text,
+                                 stmt->kind.text, first->kind.text);
+  akt_diag_add_note(c->diags, diag, first->kind.loc, "the other one is here");
+  akt_diag_add_help(c->diags, diag,
+                    "if they are two things, give one a fuller name, such as "
+                    "`Georgia state`, and its short name with `also`");
+}
+
+static void visit_entity(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
+  (void)file;
+  if (stmt->kind_of != AKT_STMT_ENTITY || !stmt->name.text)
+    return;
+  akt_check_name(c, &stmt->kind, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+  uint32_t index =
+      akt_map_add(&c->entity_by_name, akt_span_of(stmt->name.text), c->entities.count);
+  if (index == c->entities.count) {
+    akt_vec_push(c->arena, &c->entities, (akt_checked_entity){stmt});
+    return;
+  }
+  const akt_stmt *first = c->entities.items[index].stmt;
+  if (!stmt->kind.text || !first->kind.text)
+    return;
+  if (!is_kind(c, stmt->kind.text, first->kind.text, 0) &&
+      !is_kind(c, first->kind.text, stmt->kind.text, 0))
+    tell_two_kinds(c, stmt, first);
+}
+
+// ---- names claimed twice
+
+typedef struct claim {
+  const char *entity;
+  akt_loc loc;
+  bool is_soft; // if-introduced: the document decides
+} claim;
+
+typedef struct claims {
+  akt_checker *c;
+  akt_map by_text;
+  AKT_VEC(claim) items;
+} claims;
+
+static void claim_name(claims *self, const akt_stmt *entity, const akt_ast_text *text,
+                       bool is_exact, bool is_soft) {
+  akt_checker *c = self->c;
+  // Folded ASCII is enough here: a miss is only a warning less.
+  size_t len = strlen(text->text);
+  char *key = akt_arena_copy(c->arena, text->text, len);
+  for (size_t i = 0; i < len && !is_exact; i++)
+    key[i] = akt_to_lower(key[i]);
+  uint32_t next = self->items.count;
+  uint32_t index = akt_map_add(&self->by_text, (akt_span){key, len}, next);
+  if (index == next) {
+    akt_vec_push(c->arena, &self->items, (claim){entity->name.text, text->loc, is_soft});
+    return;
+  }
+  const claim *first = &self->items.items[index];
+  if (strcmp(first->entity, entity->name.text) == 0 || (first->is_soft && is_soft))
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_ALIAS_TWICE, text->loc,
+                                 "`%s` already means `%s`", text->text, first->entity);
+  akt_diag_add_note(c->diags, diag, first->loc,
+                    "it is claimed here first, and this claim wins");
+  akt_diag_add_help(c->diags, diag, "take one out with `without alias`, or make it longer");
+}
+
+static void claim_names(claims *self, const akt_stmt *stmt) {
+  claim_name(self, stmt, &stmt->name, false, false);
+  for (uint32_t i = 0; i < stmt->aliases.count; i++) {
+    const akt_ast_alias *alias = &stmt->aliases.items[i];
+    claim_name(self, stmt, &alias->text, alias->is_exact, alias->is_if_introduced);
+  }
+}
+
+static void check_claims(akt_checker *c) {
+  claims self = {.c = c};
+  akt_map_init(&self.by_text, c->arena);
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    const akt_stmts *stmts = &c->set->files.items[f]->statements;
+    for (uint32_t i = 0; i < stmts->count; i++) {
+      if (stmts->items[i]->kind_of == AKT_STMT_ENTITY && stmts->items[i]->name.text)
+        claim_names(&self, stmts->items[i]);
+    }
+  }
+}
+
+// ---- roles
+
+static const char *nearest_entity(akt_checker *c, const char *name) {
+  AKT_VEC(const char *) names = {0};
+  for (uint32_t i = 0; i < c->entities.count; i++)
+    akt_vec_push(c->arena, &names, c->entities.items[i].stmt->name.text);
+  return akt_check_suggest(c, name, names.items, names.count);
+}
+
+static void check_role(akt_checker *c, const akt_ast_role *role) {
+  if (!role->of.text) {
+    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_ROLE_WITHOUT_BODY, role->title.loc,
+                                   "this role does not say of which country or body");
+    akt_diag_add_help(c->diags, diag, "add: of \"NAME\", with the quotes");
+  } else if (akt_map_get(&c->entity_by_name, akt_span_of(role->of.text)) == AKT_NONE) {
+    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_UNKNOWN_ENTITY, role->of.loc,
+                                   "there is no entity called `%s`", role->of.text);
+    akt_check_help_nearest(c, diag, nearest_entity(c, role->of.text));
+  }
+  bool has_from = akt_check_date(c, &role->from);
+  bool has_to = akt_check_date(c, &role->to);
+  if (has_from && has_to && strcmp(role->from.text, role->to.text) > 0)
+    akt_diags_add(c->diags, AKT_CODE_DATE_ORDER, role->to.loc,
+                  "this role ends before it begins, on %s", role->from.text);
+}
+
+static void visit_roles(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
+  (void)file;
+  for (uint32_t i = 0; i < stmt->roles.count; i++)
+    check_role(c, &stmt->roles.items[i]);
+}
+
+void akt_check_entities(akt_checker *c) {
+  akt_check_each(c, visit_entity);
+  akt_check_each(c, visit_roles);
+  check_claims(c);
+}

@@ -1,0 +1,254 @@
+// Frames: two ends, a word that starts them, base forms, and none twice.
+#include "rule/check.h"
+
+#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
+
+// ---- one spelling
+
+static void spell_words(const akt_ast_items *words, akt_buf *out) {
+  for (uint32_t i = 0; i < words->count; i++) {
+    const akt_ast_text *text = &words->items[i].text;
+    akt_buf_puts(out, i ? " " : "");
+    akt_buf_printf(out, text->is_quoted ? "\"%s\"" : "%s", text->text);
+  }
+}
+
+void akt_check_spell(const akt_ast_items *items, akt_buf *out) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    akt_buf_puts(out, i ? " " : "");
+    switch (item->kind) {
+    case AKT_ITEM_WORD:
+      akt_buf_printf(out, item->text.is_quoted ? "\"%s\"" : "%s", item->text.text);
+      break;
+    case AKT_ITEM_GROUP:
+      akt_buf_putc(out, '(');
+      for (uint32_t k = 0; k < item->alternatives.count; k++) {
+        akt_buf_puts(out, k ? "|" : "");
+        spell_words(&item->alternatives.items[k], out);
+      }
+      akt_buf_putc(out, ')');
+      break;
+    case AKT_ITEM_SLOT:
+      akt_buf_putc(out, '<');
+      if (item->name.text)
+        akt_buf_printf(out, "%s:", item->name.text);
+      akt_buf_printf(out, "%s>", item->type.text);
+      break;
+    case AKT_ITEM_OPTIONAL:
+      akt_buf_putc(out, '[');
+      akt_check_spell(&item->items, out);
+      akt_buf_putc(out, ']');
+      break;
+    case AKT_ITEM_REGEX:
+      akt_buf_printf(out, "m{%s}", item->text.text);
+      break;
+    }
+  }
+}
+
+// ---- ends
+
+static bool is_named(const akt_ast_item *item, const char *name) {
+  return item->name.text && strcmp(item->name.text, name) == 0;
+}
+
+static bool can_be_end(const akt_checker *c, const akt_ast_item *item) {
+  if (is_named(item, "source") || is_named(item, "target"))
+    return true;
+  if (item->name.text || strcmp(item->type.text, "its") == 0 ||
+      strcmp(item->type.text, "action") == 0)
+    return false;
+  const akt_symbol *symbol = akt_check_find(c, item->type.text);
+  return !symbol || symbol->what != AKT_SYMBOL_WORDS;
+}
+
+static uint32_t count_ends(const akt_checker *c, const akt_ast_items *items) {
+  uint32_t ends = 0;
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    if (item->kind == AKT_ITEM_SLOT)
+      ends += can_be_end(c, item);
+    else if (item->kind == AKT_ITEM_OPTIONAL)
+      ends += count_ends(c, &item->items);
+  }
+  return ends;
+}
+
+static void check_ends(akt_checker *c, const akt_stmt *stmt) {
+  uint32_t ends = count_ends(c, &stmt->pattern);
+  if (ends >= 2)
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_FRAME_WITHOUT_ENDS, stmt->keyword,
+                                 "this %s has %s, and an edge needs two",
+                                 stmt->kind_of == AKT_STMT_NOUN ? "noun frame" : "frame",
+                                 ends ? "one end" : "no ends");
+  akt_diag_add_help(c->diags, diag,
+                    "an end is a slot of a kind or class, such as <actor> or <target:thing>; "
+                    "notes, words lists and <its> are none");
+}
+
+// ---- the word that starts a frame
+
+static const akt_ast_item *trigger_of(const akt_ast_items *items) {
+  for (uint32_t i = 0; i < items->count && i < 2; i++) {
+    if (items->items[i].kind == AKT_ITEM_WORD || items->items[i].kind == AKT_ITEM_GROUP)
+      return &items->items[i];
+  }
+  return NULL;
+}
+
+static bool is_words_slot(const akt_checker *c, const akt_ast_item *item) {
+  const akt_symbol *symbol =
+      item->kind == AKT_ITEM_SLOT ? akt_check_find(c, item->type.text) : NULL;
+  return symbol && symbol->what == AKT_SYMBOL_WORDS;
+}
+
+static void check_trigger(akt_checker *c, const akt_stmt *stmt) {
+  bool is_noun = stmt->kind_of == AKT_STMT_NOUN;
+  for (uint32_t i = 0; i < stmt->pattern.count && i < 2; i++) {
+    const akt_ast_item *item = &stmt->pattern.items[i];
+    if (item->kind == AKT_ITEM_WORD || item->kind == AKT_ITEM_GROUP ||
+        (is_noun && is_words_slot(c, item)))
+      return;
+  }
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_FRAME_WITHOUT_VERB, stmt->keyword,
+                                 "no word of this pattern can start it");
+  akt_diag_add_help(c->diags, diag,
+                    is_noun ? "write a noun or a words list first, or after the first slot"
+                            : "write the verb first, or directly after the first slot");
+}
+
+// ---- base forms
+
+static const struct {
+  const char *form;
+  const char *lemma;
+} auxiliaries[] = {{"is", "be"},    {"are", "be"},  {"was", "be"},
+                   {"were", "be"},  {"been", "be"}, {"has", "have"},
+                   {"had", "have"}, {"does", "do"}, {"did", "do"}};
+
+// Past forms that are base forms of other verbs: to found, to lay, to wound.
+static const char *const two_readings[] = {"found", "lay",  "wound", "ground", "bound",
+                                           "saw",   "left", "felt",  "bore",   "rose",
+                                           "fell",  "spat", "lit",   "led",    "set"};
+
+static const char *base_form(akt_checker *c, const char *word) {
+  for (uint32_t i = 0; i < COUNT_OF(auxiliaries); i++) {
+    if (strcmp(auxiliaries[i].form, word) == 0)
+      return auxiliaries[i].lemma;
+  }
+  for (uint32_t i = 0; i < COUNT_OF(two_readings); i++) {
+    if (strcmp(two_readings[i], word) == 0)
+      return NULL;
+  }
+  uint32_t index = akt_map_get(&c->lemma_of, akt_span_of(word));
+  return index == AKT_NONE ? NULL : c->lemmas.items[index];
+}
+
+static void check_word(akt_checker *c, const akt_ast_item *word) {
+  if (word->text.is_quoted)
+    return;
+  const char *lemma = base_form(c, word->text.text);
+  if (!lemma || strcmp(lemma, word->text.text) == 0)
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_WORD_INFLECTED, word->loc,
+                                 "`%s` is a form of `%s`; a pattern names the base form",
+                                 word->text.text, lemma);
+  akt_diag_add_help(c->diags, diag, "write `%s`, or `\"%s\"` for this form alone", lemma,
+                    word->text.text);
+  diag->fix = lemma;
+}
+
+static void check_forms(akt_checker *c, const akt_stmt *stmt) {
+  const akt_ast_item *trigger = trigger_of(&stmt->pattern);
+  if (!trigger)
+    return;
+  if (trigger->kind == AKT_ITEM_WORD)
+    check_word(c, trigger);
+  for (uint32_t i = 0; i < trigger->alternatives.count; i++)
+    check_word(c, &trigger->alternatives.items[i].items[0]);
+}
+
+// ---- twice
+
+typedef struct seen_frames {
+  akt_map by_key;
+  AKT_VEC(akt_loc) locs;
+} seen_frames;
+
+// One key for each alternative of the trigger, so that `(blame|fault) <actor>`
+// covers `blame <actor>`.
+static void spell_key(const akt_stmt *stmt, const akt_ast_item *trigger, uint32_t alternative,
+                      akt_buf *key) {
+  akt_buf_printf(key, "%s %d ", stmt->parent ? stmt->parent->name.text : "",
+                 (int)stmt->kind_of);
+  for (uint32_t i = 0; i < stmt->pattern.count; i++) {
+    const akt_ast_item *item = &stmt->pattern.items[i];
+    akt_ast_items one = {(akt_ast_item *)(uintptr_t)item, 1, 1};
+    if (item == trigger && item->kind == AKT_ITEM_GROUP)
+      one = item->alternatives.items[alternative];
+    akt_check_spell(&one, key);
+    akt_buf_putc(key, ' ');
+  }
+}
+
+static void check_twice(akt_checker *c, seen_frames *seen, const akt_stmt *stmt) {
+  const akt_ast_item *trigger = trigger_of(&stmt->pattern);
+  uint32_t count = trigger && trigger->kind == AKT_ITEM_GROUP ? trigger->alternatives.count : 1;
+  uint32_t known = 0;
+  akt_loc first = AKT_NOWHERE;
+  for (uint32_t i = 0; i < count; i++) {
+    akt_buf key;
+    akt_buf_init(&key, c->arena);
+    spell_key(stmt, trigger, i, &key);
+    uint32_t next = seen->locs.count;
+    uint32_t index = akt_map_add(&seen->by_key, (akt_span){key.ptr, key.len}, next);
+    if (index == next) {
+      akt_vec_push(c->arena, &seen->locs, stmt->keyword);
+      continue;
+    }
+    known++;
+    first = seen->locs.items[index];
+  }
+  if (known < count ||
+      (first.source == stmt->keyword.source && first.start == stmt->keyword.start))
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_FRAME_SHADOWED, stmt->keyword,
+                                 "this relation has this %s already",
+                                 stmt->kind_of == AKT_STMT_NOUN ? "noun frame" : "frame");
+  akt_diag_add_note(c->diags, diag, first, "the other one is here, and it wins");
+}
+
+static void check_relation(akt_checker *c, seen_frames *seen, const akt_stmt *relation) {
+  for (uint32_t i = 0; i < relation->children.count; i++) {
+    const akt_stmt *stmt = relation->children.items[i];
+    bool is_frame = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN;
+    if (stmt->is_broken || (!is_frame && stmt->kind_of != AKT_STMT_NOT))
+      continue;
+    if (is_frame) {
+      check_ends(c, stmt);
+      check_twice(c, seen, stmt);
+    }
+    check_trigger(c, stmt);
+    if (stmt->kind_of != AKT_STMT_NOUN) // "bombing" is a noun of its own
+      check_forms(c, stmt);
+  }
+}
+
+void akt_check_frames(akt_checker *c) {
+  seen_frames seen = {0};
+  akt_map_init(&seen.by_key, c->arena);
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    const akt_stmts *stmts = &c->set->files.items[f]->statements;
+    for (uint32_t i = 0; i < stmts->count; i++) {
+      const akt_stmt *stmt = stmts->items[i];
+      if (stmt->kind_of == AKT_STMT_RELATION && stmt->name.text) {
+        check_relation(c, &seen, stmt);
+      } else if (stmt->kind_of == AKT_STMT_NEVER && !stmt->is_broken) {
+        check_trigger(c, stmt);
+        check_forms(c, stmt);
+      }
+    }
+  }
+}

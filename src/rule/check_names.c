@@ -1,0 +1,356 @@
+// Statements that only name things: kinds, classes, lists, titles, options,
+// `above`, expectations of tests; and circles among them.
+#include "rule/check.h"
+
+// ---- options
+
+static const char *const plover_codes[] = {
+    "AGREE",    "CONSULT", "SUPPORT", "COOPERATE", "AID",     "YIELD",
+    "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST", "SANCTION",
+    "MOBILIZE", "COERCE",  "ASSAULT", "CONCEDE",   "RETREAT",
+};
+
+static const char *const shapes[] = {
+    "box",      "square",  "rect",          "hexagon",   "octagon", "note",
+    "ellipse",  "circle",  "house",         "tab",       "folder",  "component",
+    "cylinder", "diamond", "parallelogram", "trapezium",
+};
+
+static bool is_one_of(const char *text, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(names[i], text) == 0)
+      return true;
+  }
+  return false;
+}
+
+static void check_plover(akt_checker *c, const akt_ast_option *option) {
+  enum { COUNT = sizeof plover_codes / sizeof *plover_codes };
+  if (is_one_of(option->value.text, plover_codes, COUNT))
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_BAD_PLOVER, option->value.loc,
+                                 "`%s` is no PLOVER code", option->value.text);
+  akt_check_help_nearest(c, diag,
+                         akt_check_suggest(c, option->value.text, plover_codes, COUNT));
+}
+
+static void check_cameo(akt_checker *c, const akt_ast_option *option) {
+  size_t len = strlen(option->value.text);
+  bool is_fine = len >= 2 && len <= 4;
+  for (size_t i = 0; i < len; i++)
+    is_fine &= akt_is_digit(option->value.text[i]);
+  if (!is_fine)
+    akt_diags_add(c->diags, AKT_CODE_BAD_CAMEO, option->value.loc,
+                  "a CAMEO code has two to four digits, not `%s`", option->value.text);
+}
+
+static bool is_hex(const char *text) {
+  size_t len = strspn(text, "0123456789abcdefABCDEF");
+  return len == 6 && !text[len];
+}
+
+static void check_colour(akt_checker *c, const akt_ast_option *option) {
+  if (is_hex(option->value.text))
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_BAD_COLOUR, option->value.loc,
+                                 "`%s` is no colour", option->value.text);
+  akt_diag_add_help(c->diags, diag, "write six hexadecimal digits, such as 0072B2");
+}
+
+static bool is_leap(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static bool is_date(const char *text) {
+  if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+    return false;
+  int parts[3] = {0};
+  for (int i = 0, part = 0; i < 10; i++) {
+    if (i == 4 || i == 7) {
+      part++;
+      continue;
+    }
+    if (!akt_is_digit(text[i]))
+      return false;
+    parts[part] = parts[part] * 10 + (text[i] - '0');
+  }
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (parts[1] < 1 || parts[1] > 12 || parts[2] < 1)
+    return false;
+  return parts[2] <= days[parts[1] - 1] + (parts[1] == 2 && is_leap(parts[0]));
+}
+
+bool akt_check_date(akt_checker *c, const akt_ast_text *date) {
+  if (!date->text || is_date(date->text))
+    return date->text != NULL;
+  akt_diag *diag =
+      akt_diags_add(c->diags, AKT_CODE_BAD_DATE, date->loc, "`%s` is no date", date->text);
+  akt_diag_add_help(c->diags, diag, "write year, month and day: 2025-04-30");
+  return false;
+}
+
+static const akt_option_row *find_row(const akt_option_row *rows, uint32_t count,
+                                      const akt_ast_option *option) {
+  for (uint32_t i = 0; i < count; i++) {
+    bool is_shape = rows[i].use == AKT_OPTION_SHAPE &&
+                    is_one_of(option->name.text, shapes, sizeof shapes / sizeof *shapes);
+    if (is_shape || (rows[i].name && strcmp(rows[i].name, option->name.text) == 0))
+      return &rows[i];
+  }
+  return NULL;
+}
+
+static bool takes_value(akt_option_use use) {
+  return use != AKT_OPTION_FLAG && use != AKT_OPTION_TONE && use != AKT_OPTION_SHAPE;
+}
+
+static void check_value(akt_checker *c, const akt_stmt *stmt, const akt_option_row *row,
+                        const akt_ast_option *option) {
+  if (takes_value(row->use) != (option->value.text != NULL)) {
+    akt_diag *diag =
+        akt_diags_add(c->diags, AKT_CODE_UNEXPECTED, option->name.loc,
+                      takes_value(row->use) ? "`%s` needs a value" : "`%s` takes no value",
+                      option->name.text);
+    // "fill #0072B2": the colour became a comment.
+    if (row->use == AKT_OPTION_COLOUR && stmt->trailing_comment)
+      akt_diag_add_help(c->diags, diag, "write the colour without `#`, which starts a comment");
+    return;
+  }
+  if (row->use == AKT_OPTION_PLOVER)
+    check_plover(c, option);
+  else if (row->use == AKT_OPTION_CAMEO)
+    check_cameo(c, option);
+  else if (row->use == AKT_OPTION_COLOUR)
+    check_colour(c, option);
+  else if (row->use == AKT_OPTION_DATE)
+    akt_check_date(c, &option->value);
+}
+
+static void tell_unknown_option(akt_checker *c, const akt_ast_option *option,
+                                const akt_option_row *rows, uint32_t count) {
+  AKT_VEC(const char *) names = {0};
+  bool has_shape = false;
+  for (uint32_t i = 0; i < count; i++) {
+    has_shape |= rows[i].use == AKT_OPTION_SHAPE;
+    if (rows[i].name)
+      akt_vec_push(c->arena, &names, rows[i].name);
+  }
+  for (uint32_t i = 0; has_shape && i < sizeof shapes / sizeof *shapes; i++)
+    akt_vec_push(c->arena, &names, shapes[i]);
+  bool is_shape = has_shape && !option->value.text;
+  akt_diag *diag = akt_diags_add(
+      c->diags, is_shape ? AKT_CODE_UNKNOWN_SHAPE : AKT_CODE_UNKNOWN_OPTION, option->name.loc,
+      is_shape ? "`%s` is no shape" : "`%s` is no option here", option->name.text);
+  const char *nearest = akt_check_suggest(c, option->name.text, names.items, names.count);
+  if (nearest) {
+    akt_check_help_nearest(c, diag, nearest);
+    return;
+  }
+  akt_buf list;
+  akt_buf_init(&list, c->arena);
+  for (uint32_t i = 0; i < names.count; i++)
+    akt_buf_printf(&list, "%s%s", i ? ", " : "", names.items[i]);
+  akt_diag_add_help(c->diags, diag, "one of %s", akt_buf_text(&list));
+}
+
+void akt_check_options(akt_checker *c, const akt_stmt *stmt, const akt_option_row *rows,
+                       uint32_t count) {
+  for (uint32_t i = 0; i < stmt->options.count; i++) {
+    const akt_ast_option *option = &stmt->options.items[i];
+    const akt_option_row *row = find_row(rows, count, option);
+    if (!row) {
+      tell_unknown_option(c, option, rows, count);
+      continue;
+    }
+    check_value(c, stmt, row, option);
+    for (uint32_t k = 0; k < i; k++) {
+      const akt_option_row *other = find_row(rows, count, &stmt->options.items[k]);
+      bool is_pair = other == row ||
+                     (other && other->use == AKT_OPTION_TONE && row->use == AKT_OPTION_TONE);
+      if (!is_pair)
+        continue;
+      akt_diag *diag =
+          akt_diags_add(c->diags, AKT_CODE_OPTION_TWICE, option->name.loc,
+                        "`%s` says something that was said before", option->name.text);
+      akt_diag_add_note(c->diags, diag, stmt->options.items[k].name.loc, "here");
+      break;
+    }
+  }
+}
+
+// ---- statements
+
+static const akt_option_row kind_options[] = {{NULL, AKT_OPTION_SHAPE},
+                                              {"fill", AKT_OPTION_COLOUR},
+                                              {"line", AKT_OPTION_COLOUR},
+                                              {"text", AKT_OPTION_COLOUR}};
+static const akt_option_row relation_options[] = {
+    {"mutual", AKT_OPTION_FLAG},   {"cooperative", AKT_OPTION_TONE},
+    {"hostile", AKT_OPTION_TONE},  {"neutral", AKT_OPTION_TONE},
+    {"plover", AKT_OPTION_PLOVER}, {"cameo", AKT_OPTION_CAMEO},
+    {"label", AKT_OPTION_TEXT}};
+static const akt_option_row test_options[] = {{"date", AKT_OPTION_DATE}};
+
+#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
+
+static void check_members(akt_checker *c, const akt_ast_texts *items, unsigned takes,
+                          const char *expected) {
+  for (uint32_t i = 0; i < items->count; i++)
+    akt_check_name(c, &items->items[i], takes, AKT_CODE_UNKNOWN_KIND, expected, NULL, 0);
+}
+
+static const char *const engine_lists[] = {
+#define AKT_ENGLISH(constant, list, holds) list,
+#include "rule/english.def"
+#undef AKT_ENGLISH
+};
+
+// A list that only the engine reads must have a name that the engine knows.
+static void check_words(akt_checker *c, const akt_stmt *stmt) {
+  bool is_engine = strncmp(stmt->name.text, "english-", 8) == 0;
+  akt_symbol *symbol = akt_check_find(c, stmt->name.text);
+  if (!is_engine || !symbol)
+    return;
+  symbol->is_used = true;
+  if (is_one_of(stmt->name.text, engine_lists, COUNT_OF(engine_lists)))
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_UNREAD_LIST, stmt->name.loc,
+                                 "names beginning with `english-` are kept for lists that the "
+                                 "program reads, and it reads no `%s`",
+                                 stmt->name.text);
+  akt_check_help_nearest(
+      c, diag, akt_check_suggest(c, stmt->name.text, engine_lists, COUNT_OF(engine_lists)));
+}
+
+static void check_test(akt_checker *c, const akt_stmt *stmt) {
+  akt_check_options(c, stmt, test_options, COUNT_OF(test_options));
+  if (stmt->is_broken)
+    return;
+  akt_symbol *own = stmt->parent && stmt->parent->name.text
+                        ? akt_check_find(c, stmt->parent->name.text)
+                        : NULL;
+  if (own)
+    own->has_test = true;
+  uint32_t edges = 0;
+  for (uint32_t i = 0; i < stmt->expects.count; i++) {
+    const akt_ast_expect *expect = &stmt->expects.items[i];
+    if (expect->is_node) {
+      akt_check_name(c, &expect->source, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL,
+                     0);
+      continue;
+    }
+    edges++;
+    akt_check_name(c, &expect->relation, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION,
+                   "a relation", NULL, 0);
+  }
+  if (!stmt->expects.count && !stmt->is_nothing) {
+    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_TEST_WITHOUT_EXPECTATION, stmt->keyword,
+                                   "this test does not say what it expects");
+    akt_diag_add_help(c->diags, diag,
+                      "write the edges on lines below, or `nothing` after the sentence");
+  }
+  if (edges && stmt->is_nothing)
+    akt_diags_add(c->diags, AKT_CODE_TEST_CONTRADICTS, stmt->keyword,
+                  "this test expects nothing, and edges below");
+}
+
+static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
+  (void)file;
+  switch (stmt->kind_of) {
+  case AKT_STMT_KIND:
+    check_members(c, &stmt->is, AKT_TAKES_KIND, "a kind");
+    akt_check_options(c, stmt, kind_options, COUNT_OF(kind_options));
+    break;
+  case AKT_STMT_CLASS:
+    check_members(c, &stmt->items, AKT_TAKES_KIND | AKT_TAKES_CLASS, "a kind or class");
+    break;
+  case AKT_STMT_WORDS:
+    if (stmt->name.text)
+      check_words(c, stmt);
+    break;
+  case AKT_STMT_TITLE:
+    akt_check_name(c, &stmt->as, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION, "a relation",
+                   NULL, 0);
+    akt_check_name(c, &stmt->name, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+    break;
+  case AKT_STMT_HEADS:
+    akt_check_name(c, &stmt->name, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+    break;
+  case AKT_STMT_RELATION:
+    akt_check_options(c, stmt, relation_options, COUNT_OF(relation_options));
+    for (uint32_t i = 0; i < stmt->above.count; i++)
+      akt_check_name(c, &stmt->above.items[i], AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION,
+                     "a relation", NULL, 0);
+    break;
+  case AKT_STMT_TEST:
+    check_test(c, stmt);
+    break;
+  case AKT_STMT_COMMENT:
+  case AKT_STMT_RULES:
+  case AKT_STMT_USE:
+  case AKT_STMT_FORMS:
+  case AKT_STMT_ENTITY:
+  case AKT_STMT_FIND:
+  case AKT_STMT_FRAME:
+  case AKT_STMT_NOUN:
+  case AKT_STMT_MATCH:
+  case AKT_STMT_NOT:
+  case AKT_STMT_GOVERN:
+  case AKT_STMT_NEVER:
+  case AKT_STMT_WITHOUT:
+    break;
+  }
+}
+
+// ---- circles
+
+static const akt_ast_texts *links_of(const akt_stmt *stmt) {
+  if (stmt->kind_of == AKT_STMT_KIND)
+    return &stmt->is;
+  return stmt->kind_of == AKT_STMT_RELATION ? &stmt->above : &stmt->items;
+}
+
+// The graph of one statement list is walked with a stack of our own: a chain of
+// kinds may be as long as the file.
+typedef struct step {
+  akt_symbol *symbol;
+  uint32_t next;
+} step;
+
+static void find_circle(akt_checker *c, akt_symbol *start) {
+  AKT_VEC(step) path = {0};
+  akt_vec_push(c->arena, &path, (step){start, 0});
+  start->mark = 1;
+  while (path.count) {
+    step *top = &path.items[path.count - 1];
+    const akt_ast_texts *links = links_of(top->symbol->stmt);
+    if (top->next >= links->count) {
+      top->symbol->mark = 2;
+      path.count--;
+      continue;
+    }
+    const akt_ast_text *link = &links->items[top->next++];
+    akt_symbol *target = akt_check_find(c, link->text);
+    if (!target || target->mark == 2 || target->what == AKT_SYMBOL_WORDS)
+      continue;
+    if (target->mark == 1) {
+      bool is_above = target->what == AKT_SYMBOL_RELATION;
+      akt_diag *diag = akt_diags_add(
+          c->diags, is_above ? AKT_CODE_ABOVE_CYCLE : AKT_CODE_KIND_CYCLE, link->loc,
+          is_above ? "`%s` stands above itself" : "`%s` contains itself", link->text);
+      akt_diag_add_note(c->diags, diag, target->stmt->name.loc, "the circle begins here");
+      continue;
+    }
+    target->mark = 1;
+    akt_vec_push(c->arena, &path, (step){target, 0});
+  }
+}
+
+void akt_check_names(akt_checker *c) {
+  akt_check_each(c, visit);
+  for (uint32_t i = 0; i < c->symbols.count; i++) {
+    akt_symbol *symbol = &c->symbols.items[i];
+    if (symbol->what != AKT_SYMBOL_WORDS && !symbol->mark)
+      find_circle(c, symbol);
+  }
+}

@@ -1,0 +1,186 @@
+// Patterns: every slot has a known type, every regular expression compiles, and
+// each sort of line has the shape it needs.
+#include "rule/check.h"
+
+#include "regex/pattern.h"
+
+static const char *const built_ins[] = {"Name", "thing", "action", "its", "any"};
+static const char *const tones[] = {"cooperative", "hostile", "neutral", "any"};
+static const char *const effects[] = {"planned", "negated", "alleged", "conditional", "silent"};
+
+#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
+
+static bool is_one_of(const char *text, const char *const *names, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (strcmp(names[i], text) == 0)
+      return true;
+  }
+  return false;
+}
+
+// ---- regular expressions
+
+static void check_regex(akt_checker *c, const akt_ast_item *item) {
+  akt_span text = akt_span_of(item->text.text);
+  uint32_t start = item->text.loc.start;
+  // A fresh arena: the compiled code is thrown away at once.
+  akt_arena scratch;
+  akt_arena_init(&scratch, c->arena->guard);
+  akt_pattern_error error;
+  const akt_pattern *pattern = akt_pattern_compile(&scratch, text, &error);
+  if (!pattern) {
+    uint32_t at = start + (uint32_t)error.byte_off;
+    uint32_t end = error.byte_off < text.len ? at + 1 : at;
+    akt_diags_add(c->diags, AKT_CODE_BAD_REGEX, (akt_loc){item->loc.source, at, end},
+                  "this regular expression is wrong: %s", error.message);
+    akt_arena_free(&scratch);
+    return;
+  }
+  akt_pattern_smell smell = akt_pattern_smells(&scratch, text);
+  akt_arena_free(&scratch);
+  if (smell.nested_byte_off != SIZE_MAX) {
+    uint32_t at = start + (uint32_t)smell.nested_byte_off;
+    akt_diag *diag =
+        akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, (akt_loc){item->loc.source, at, at + 1},
+                      "a repetition inside a repetition can be very slow");
+    akt_diag_add_help(c->diags, diag,
+                      "make the inner part end in something fixed, or write the outer one with "
+                      "`++` or `*+`");
+  }
+  if (!smell.has_literal) {
+    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_REGEX_WITHOUT_LITERAL, item->loc,
+                                   "this regular expression has no fixed text, so it is tried "
+                                   "everywhere and may match anything");
+    akt_diag_add_help(c->diags, diag, "add a word that must be there");
+  }
+}
+
+static void check_regexes(akt_checker *c, const akt_ast_items *items, bool is_allowed) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    if (item->kind == AKT_ITEM_OPTIONAL)
+      check_regexes(c, &item->items, is_allowed);
+    if (item->kind != AKT_ITEM_REGEX)
+      continue;
+    if (is_allowed) {
+      check_regex(c, item);
+      continue;
+    }
+    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_REGEX_MISPLACED, item->loc,
+                                   "a regular expression cannot stand in this line");
+    akt_diag_add_help(c->diags, diag, "write a `match` line: match <actor> m{...} <actor>");
+  }
+}
+
+// ---- slots
+
+static void check_slot(akt_checker *c, const akt_stmt *stmt, const akt_ast_item *item) {
+  bool is_govern = stmt->kind_of == AKT_STMT_GOVERN;
+  const char *const *extra = is_govern ? tones : built_ins;
+  uint32_t extra_count = is_govern ? COUNT_OF(tones) : COUNT_OF(built_ins);
+  if (!is_one_of(item->type.text, extra, extra_count)) {
+    unsigned takes =
+        is_govern ? AKT_TAKES_RELATION : AKT_TAKES_KIND | AKT_TAKES_CLASS | AKT_TAKES_WORDS;
+    akt_check_name(c, &item->type, takes, AKT_CODE_UNKNOWN_TYPE,
+                   is_govern ? "a tone or relation" : "a kind, class or words list", extra,
+                   extra_count);
+  }
+  bool is_find = stmt->kind_of == AKT_STMT_FIND;
+  if (is_find && item->name.text && strcmp(item->name.text, "role") != 0)
+    akt_check_name(c, &item->name, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION, "a relation",
+                   (const char *const[]){"role"}, 1);
+}
+
+typedef AKT_VEC(const akt_ast_item *) slots;
+
+static void collect_slots(akt_checker *c, const akt_ast_items *items, slots *out) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    if (item->kind == AKT_ITEM_SLOT)
+      akt_vec_push(c->arena, out, item);
+    else if (item->kind == AKT_ITEM_OPTIONAL)
+      collect_slots(c, &item->items, out);
+  }
+}
+
+static void check_slot_names(akt_checker *c, const slots *all) {
+  for (uint32_t i = 0; i < all->count; i++) {
+    const akt_ast_text *name = &all->items[i]->name;
+    for (uint32_t k = 0; name->text && k < i; k++) {
+      const akt_ast_text *other = &all->items[k]->name;
+      if (!other->text || strcmp(other->text, name->text) != 0)
+        continue;
+      akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_SLOT_TWICE, name->loc,
+                                     "two slots of this pattern are called `%s`", name->text);
+      akt_diag_add_note(c->diags, diag, other->loc, "the other one is here");
+      break;
+    }
+  }
+}
+
+// ---- shapes
+
+static void check_match(akt_checker *c, const akt_stmt *stmt) {
+  const akt_ast_items *items = &stmt->pattern;
+  bool is_fine = items->count == 3 && items->items[0].kind == AKT_ITEM_SLOT &&
+                 items->items[1].kind == AKT_ITEM_REGEX &&
+                 items->items[2].kind == AKT_ITEM_SLOT;
+  if (is_fine)
+    return;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_MATCH_SHAPE, stmt->keyword,
+                                 "`match` is a slot, a regular expression and a slot");
+  akt_diag_add_help(c->diags, diag, "write: match <actor> m{...} <actor>");
+}
+
+static void check_govern(akt_checker *c, const akt_stmt *stmt, const slots *all) {
+  if (all->count != 1 || stmt->pattern.count < 2 ||
+      stmt->pattern.items[stmt->pattern.count - 1].kind != AKT_ITEM_SLOT) {
+    akt_diag *diag =
+        akt_diags_add(c->diags, AKT_CODE_FRAME_WITHOUT_ENDS, stmt->keyword,
+                      "`govern` needs words, and one slot at the end for what they "
+                      "govern");
+    akt_diag_add_help(c->diags, diag, "write: govern (refuse|decline) to <any> as negated");
+  }
+  if (!stmt->as.text || is_one_of(stmt->as.text, effects, COUNT_OF(effects)))
+    return;
+  akt_check_name(c, &stmt->as, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_EFFECT,
+                 "an effect or relation", effects, COUNT_OF(effects));
+}
+
+static const akt_option_row frame_options[] = {
+    {"cooperative", AKT_OPTION_TONE}, {"hostile", AKT_OPTION_TONE},
+    {"neutral", AKT_OPTION_TONE},     {"plover", AKT_OPTION_PLOVER},
+    {"cameo", AKT_OPTION_CAMEO},      {"no-passive", AKT_OPTION_FLAG},
+    {"no-list", AKT_OPTION_FLAG},     {"no-coref", AKT_OPTION_FLAG}};
+static const akt_option_row govern_options[] = {{"plover", AKT_OPTION_PLOVER},
+                                                {"cameo", AKT_OPTION_CAMEO}};
+
+static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
+  (void)file;
+  slots all = {0};
+  collect_slots(c, &stmt->pattern, &all);
+  for (uint32_t i = 0; i < all.count; i++)
+    check_slot(c, stmt, all.items[i]);
+  check_slot_names(c, &all);
+  bool may_have_regex = stmt->kind_of == AKT_STMT_MATCH || stmt->kind_of == AKT_STMT_FIND ||
+                        stmt->kind_of == AKT_STMT_WITHOUT;
+  check_regexes(c, &stmt->pattern, may_have_regex);
+  bool is_frame = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN ||
+                  stmt->kind_of == AKT_STMT_MATCH;
+  if (is_frame)
+    akt_check_options(c, stmt, frame_options, COUNT_OF(frame_options));
+  if (stmt->is_broken)
+    return;
+  if (stmt->kind_of == AKT_STMT_MATCH)
+    check_match(c, stmt);
+  if (stmt->kind_of == AKT_STMT_FIND)
+    akt_check_name(c, &stmt->kind, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+  if (stmt->kind_of == AKT_STMT_GOVERN) {
+    check_govern(c, stmt, &all);
+    akt_check_options(c, stmt, govern_options, COUNT_OF(govern_options));
+  }
+}
+
+void akt_check_patterns(akt_checker *c) {
+  akt_check_each(c, visit);
+}
