@@ -1,7 +1,6 @@
 #include "base/sink.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { GATHER_BYTES = 64 * 1024 };
 
@@ -17,29 +16,15 @@ void akt_sink_puts(akt_sink *sink, const char *text) {
 }
 
 void akt_sink_printf(akt_sink *sink, const char *format, ...) {
-  char small[512];
+  char text[512];
   va_list args;
   va_start(args, format);
-  va_list again;
-  va_copy(again, args);
-  int len = vsnprintf(small, sizeof small, format, args);
+  int len = vsnprintf(text, sizeof text, format, args);
   va_end(args);
-  if (len < 0) {
+  if (len < 0 || (size_t)len >= sizeof text)
     sink->is_failed = true;
-  } else if ((size_t)len < sizeof small) {
-    akt_sink_write(sink, small, (size_t)len);
-  } else {
-    char *large = malloc((size_t)len + 1);
-    if (large && vsnprintf(large, (size_t)len + 1, format, again) == len) {
-      // The target may leave through a guard; then this block would be lost, but
-      // only texts above the small buffer come here.
-      akt_sink_write(sink, large, (size_t)len);
-    } else {
-      sink->is_failed = true;
-    }
-    free(large);
-  }
-  va_end(again);
+  else
+    akt_sink_write(sink, text, (size_t)len);
 }
 
 static bool add_to_buf(void *user, const char *bytes, size_t len) {

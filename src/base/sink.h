@@ -14,8 +14,8 @@ typedef struct akt_sink {
 
 void akt_sink_write(akt_sink *sink, const char *bytes, size_t len);
 void akt_sink_puts(akt_sink *sink, const char *text);
-/// The formatted text comes from `printf`, so no article text of unknown length
-/// may be lost: any length is written.
+/// For numbers and names of ours, below 512 bytes: a longer text counts as a
+/// failure, it is never cut in silence. Article text goes through the others.
 void akt_sink_printf(akt_sink *sink, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -25,6 +25,7 @@ typedef struct akt_dot_attr {
   const char *name;  // letters, digits, _
   const char *value; // as given; after reading: decoded
   akt_dot_form form;
+  const char *stored; // encoded, while writing
 } akt_dot_attr;
 
 typedef struct akt_dot akt_dot;
@@ -38,6 +39,8 @@ typedef struct akt_dot_item {
   struct akt_dot_item *tail;    // of an edge
   struct akt_dot_item *head;
   AKT_VEC(akt_dot_attr) attrs;
+  const char *stored_id; // encoded, while writing
+  void *object;          // cgraph's, while writing
 } akt_dot_item;
 
 typedef AKT_VEC(akt_dot_item *) akt_dot_items;

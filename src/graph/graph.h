@@ -123,6 +123,7 @@ typedef struct akt_graph {
   AKT_VEC(akt_node) nodes;
   AKT_VEC(akt_edge) edges;
   AKT_VEC(const char *) warnings;
+  akt_map document_by_key; // id and hash of the text
   akt_map node_by_id;
   akt_map edge_by_key;
   akt_intern strings;
@@ -140,6 +141,9 @@ const char *akt_graph_cstring(akt_graph *graph, const char *text);
 const char *akt_node_id(akt_arena *arena, const char *kind, const char *label,
                         const char *scope);
 
+/// Finds or makes the document with this id and text. Two different texts with
+/// one id are two documents: akt_graph_finish then adds "~" and 8 hex of its text's
+/// hash to the id of each.
 uint32_t akt_graph_add_document(akt_graph *graph, const akt_document *document);
 /// Finds or makes the node with this id.
 uint32_t akt_graph_add_node(akt_graph *graph, const char *id, const char *kind,

@@ -1,0 +1,27 @@
+// The members that a node, an edge and their evidence have in every JSON format.
+// Each format adds its own frame (id, ends, what it calls a label) around them.
+#ifndef AKT_EXPORT_RECORD_H
+#define AKT_EXPORT_RECORD_H
+
+#include "export/export.h"
+#include "json/json.h"
+
+/// kind, aliases, role, affiliation, listed, count, doc_count, mentions.
+void akt_record_node(akt_json_writer *writer, const akt_graph *graph, const akt_node *node);
+
+/// relation, tone, polarity, modality, mutual, count, doc_count, codes, notes,
+/// evidence.
+void akt_record_edge(akt_json_writer *writer, const akt_graph *graph, const akt_edge *edge);
+
+/// Only the evidence, as an array: formats of text attributes carry it so.
+void akt_record_evidence(akt_json_writer *writer, const char *key, const akt_graph *graph,
+                         const akt_edge *edge);
+void akt_record_mentions(akt_json_writer *writer, const char *key, const akt_graph *graph,
+                         const akt_node *node);
+
+/// What the graph says of itself: schema, title, generator, offset_unit,
+/// documents, kinds, rules, counts, warnings; into the container that is open.
+/// `is_streamed` when that container is a streamed one.
+void akt_record_graph(akt_json_writer *writer, const akt_export *request, bool is_streamed);
+
+#endif
