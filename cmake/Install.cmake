@@ -18,6 +18,22 @@ foreach(page IN LISTS aktant_man)
   string(REGEX MATCH "[1357]$" section "${page}")
   install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
 endforeach()
+# Completions are printed by the program itself, from its own option table.
+if(TARGET aktant AND NOT CMAKE_CROSSCOMPILING)
+  foreach(shell IN ITEMS bash zsh fish)
+    add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/completions.${shell}"
+      COMMAND aktant completions ${shell} > "${PROJECT_BINARY_DIR}/completions.${shell}"
+      DEPENDS aktant VERBATIM)
+    list(APPEND aktant_completions "${PROJECT_BINARY_DIR}/completions.${shell}")
+  endforeach()
+  add_custom_target(aktant-completions ALL DEPENDS ${aktant_completions})
+  install(FILES "${PROJECT_BINARY_DIR}/completions.bash"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME aktant)
+  install(FILES "${PROJECT_BINARY_DIR}/completions.zsh"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" RENAME _aktant)
+  install(FILES "${PROJECT_BINARY_DIR}/completions.fish"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" RENAME aktant.fish)
+endif()
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/NOTICE" TYPE DOC)
 
 # ${pcfiledir} makes the file right wherever the installation is moved to.

@@ -8,12 +8,6 @@ aktant_status aktant_rules_test(const aktant_rules *rules, const char *style,
   return AKTANT_NOT_FOUND;
 }
 
-aktant_status aktant_rules_show(const aktant_rules *rules, const char *what, const char *name,
-                                aktant_write write, void *user) {
-  (void)rules, (void)what, (void)name, (void)write, (void)user;
-  return AKTANT_NOT_FOUND;
-}
-
 aktant_status aktant_build(const aktant_rules *rules, const aktant_build_options *options,
                            aktant_next next, aktant_release release, void *user,
                            aktant_messages *messages, aktant_graph **out) {

@@ -16,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DEFAULT_SECONDS = 30, DEFAULT_MB = 1024, LARGEST_MESSAGE = 16384, CHUNK = 65536 };
+enum { DEFAULT_SECONDS = 30, DEFAULT_MB = 2048, LARGEST_MESSAGE = 16384, CHUNK = 65536 };
 
 // A signal handler can reach nothing but a global.
 static volatile sig_atomic_t helper_pid;

@@ -4,12 +4,13 @@
 # A case is a shell script `cmd` and what it must give: `stdout`, `stderr`, `code`
 # (0 when absent), and files expected.NAME that the command must have made as
 # NAME. An absent file is not checked. AKT_BLESS=1 writes what came into the case.
-# No case may leave a temporary file or die of a signal.
+# The files of tests/data are there too. No case may leave a temporary file or die of a signal.
 set -u
 folder=$1
 bin=$2
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cp "$folder"/../../data/* "$work"
 cp -R "$folder"/. "$work"
 cd "$work" || exit 1
 rm -f stdout stderr code expected.*
