@@ -5,7 +5,8 @@
 #include "draw/text.h"
 
 #define TITLE_COLUMNS  64
-#define LEGEND_COLUMNS 110
+#define CAVEAT_COLUMNS 110
+#define LEGEND_POINTS  960
 
 /// What occurs among what is drawn.
 typedef struct occurrence {
@@ -96,53 +97,62 @@ static const char *caveat(const akt_plan *plan) {
     akt_buf_printf(&out, "Not shown: %s without a statement. ",
                    plural(plan->arena, total - plan->shown, "entity", "entities"));
   if (plan->scale >= AKT_SCALE_PLAIN)
-    akt_buf_puts(&out, "Lines carry no words at this size: hover one for its statements, or "
-                       "look at a part with --focus, --rollup or --min-count.");
+    akt_buf_puts(&out, "Lines carry no words at this size: their width is the number of "
+                       "statements, their colour the tone.");
   return akt_buf_text(&out);
 }
 
-/// One line of legend items, broken when it grows too long.
+/// Legend items, in lines. Each line is a table of fixed size: a table that may
+/// grow would be spread over the width of the title.
 typedef struct legend {
   akt_buf *out;
   const akt_theme *theme;
-  uint32_t columns;
+  akt_buf line; // cells of the line being filled
+  uint32_t points;
 } legend;
 
-static void begin_item(legend *to, const char *name) {
-  uint32_t wanted = akt_text_columns(akt_span_of(name)) + 6;
-  if (to->columns && to->columns + wanted > LEGEND_COLUMNS) {
-    akt_buf_puts(to->out, "</TR></TABLE></TD></TR>");
-    to->columns = 0;
-  }
-  if (to->columns == 0)
-    akt_buf_puts(to->out, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
-                          "CELLPADDING=\"2\" CELLSPACING=\"2\"><TR>");
-  to->columns += wanted;
+static void end_line(legend *to) {
+  if (to->points == 0)
+    return;
+  akt_buf_printf(to->out,
+                 "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                 "CELLPADDING=\"2\" CELLSPACING=\"2\" FIXEDSIZE=\"TRUE\" ALIGN=\"LEFT\" "
+                 "WIDTH=\"%u\" HEIGHT=\"22\"><TR>%s</TR></TABLE></TD></TR>",
+                 to->points + 4, akt_buf_text(&to->line));
+  akt_buf_init(&to->line, to->line.arena);
+  to->points = 0;
 }
 
-static void end_item(legend *to, const char *name) {
-  akt_buf_printf(to->out, "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#%06X\">",
-                 (unsigned)to->theme->muted);
-  akt_text_escape(to->out, akt_span_of(name));
-  akt_buf_puts(to->out, "&#160;&#160;</FONT></TD>");
+/// One item: its sample (a cell of so many points) and its name.
+static void add_item(legend *to, const char *cell, uint32_t cell_points, const char *name) {
+  akt_span text = akt_span_of(name);
+  uint32_t wanted = cell_points + akt_text_points(text, 10) + 20; // spacing and padding
+  if (to->points + wanted > LEGEND_POINTS)
+    end_line(to);
+  to->points += wanted;
+  akt_buf_printf(&to->line, "%s<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#%06X\">",
+                 cell, (unsigned)to->theme->muted);
+  akt_text_escape(&to->line, text);
+  akt_buf_puts(&to->line, "&#160;&#160;</FONT></TD>");
 }
 
 static void add_kind(legend *to, const akt_plan *plan, const char *kind) {
   akt_node_look look = akt_palette_kind(plan->graph, to->theme, kind);
-  begin_item(to, kind);
-  akt_buf_printf(to->out,
-                 "<TD BGCOLOR=\"#%06X\" COLOR=\"#%06X\" BORDER=\"1\"%s WIDTH=\"16\" "
-                 "HEIGHT=\"12\" FIXEDSIZE=\"TRUE\"></TD>",
-                 (unsigned)look.fill, (unsigned)look.line,
-                 strncmp(look.style, "rounded", 7) == 0 ? " STYLE=\"ROUNDED\"" : "");
-  end_item(to, kind);
+  const char *cell = akt_arena_printf(
+      plan->arena,
+      "<TD BGCOLOR=\"#%06X\" COLOR=\"#%06X\" BORDER=\"1\"%s WIDTH=\"16\" HEIGHT=\"12\" "
+      "FIXEDSIZE=\"TRUE\"></TD>",
+      (unsigned)look.fill, (unsigned)look.line,
+      strncmp(look.style, "rounded", 7) == 0 ? " STYLE=\"ROUNDED\"" : "");
+  add_item(to, cell, 16, kind);
 }
 
-static void add_sample(legend *to, const char *glyphs, akt_colour colour, const char *name) {
-  begin_item(to, name);
-  akt_buf_printf(to->out, "<TD><FONT POINT-SIZE=\"11\" COLOR=\"#%06X\">%s</FONT></TD>",
-                 (unsigned)colour, glyphs);
-  end_item(to, name);
+static void add_sample(legend *to, const akt_plan *plan, const char *glyphs, akt_colour colour,
+                       const char *name) {
+  const char *cell = akt_arena_printf(
+      plan->arena, "<TD><FONT POINT-SIZE=\"11\" COLOR=\"#%06X\">%s</FONT></TD>",
+      (unsigned)colour, glyphs);
+  add_item(to, cell, akt_text_points(akt_span_of(glyphs), 11) + 4, name);
 }
 
 /// Kinds in the order of the table of kinds, then the others as they come.
@@ -178,13 +188,13 @@ static void add_lines(legend *to, const akt_plan *plan) {
   for (int i = 0; i < 3; i++) {
     akt_tone tone = order[i];
     if (has.has_tone[tone])
-      add_sample(to,
+      add_sample(to, plan,
                  tone == AKT_NEUTRAL ? "\xE2\x94\x80\xE2\x94\x80\xE2\x96\xB7"
                                      : "\xE2\x94\x80\xE2\x94\x80\xE2\x96\xBA",
                  theme->tones[tone].line, names[tone]);
   }
   if (has.has_negated)
-    add_sample(to, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->muted, "negated");
+    add_sample(to, plan, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->muted, "negated");
   static const char dots[] = "\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7";
   akt_buf hedged;
   akt_buf_init(&hedged, plan->arena);
@@ -195,11 +205,11 @@ static void add_lines(legend *to, const akt_plan *plan) {
   if (has.has_conditional)
     akt_buf_puts(&hedged, " / conditional");
   if (hedged.len)
-    add_sample(to, dots, theme->muted, hedged.ptr + 3);
+    add_sample(to, plan, dots, theme->muted, hedged.ptr + 3);
   if (has.has_added)
-    add_sample(to, "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80", theme->added, "added");
+    add_sample(to, plan, "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80", theme->added, "added");
   if (has.has_removed)
-    add_sample(to, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->removed, "removed");
+    add_sample(to, plan, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->removed, "removed");
 }
 
 const char *akt_label_header(const akt_plan *plan, const akt_theme *theme) {
@@ -214,14 +224,14 @@ const char *akt_label_header(const akt_plan *plan, const akt_theme *theme) {
   add_text_row(&out, theme->muted, 11, false, akt_span_of(subtitle(plan)));
   const char *told = caveat(plan);
   lines.count = 0;
-  akt_text_wrap(plan->arena, told, LEGEND_COLUMNS, 3, &lines);
+  akt_text_wrap(plan->arena, told, CAVEAT_COLUMNS, 3, &lines);
   for (uint32_t i = 0; *told && i < lines.count; i++)
     add_text_row(&out, theme->muted, 10, false, lines.items[i]);
-  legend to = {&out, theme, 0};
+  legend to = {.out = &out, .theme = theme};
+  akt_buf_init(&to.line, plan->arena);
   add_kinds(&to, plan);
   add_lines(&to, plan);
-  if (to.columns)
-    akt_buf_puts(&out, "</TR></TABLE></TD></TR>");
+  end_line(&to);
   akt_buf_puts(&out, "<TR><TD HEIGHT=\"10\"></TD></TR></TABLE>");
   return akt_buf_text(&out);
 }

@@ -4,7 +4,7 @@
 
 #define NODE_COLUMNS  22
 #define ROLE_COLUMNS  30
-#define ROW_COLUMNS   26
+#define ROW_COLUMNS   32
 #define QUOTE_COLUMNS 160
 #define TIP_QUOTES    12
 
@@ -75,7 +75,7 @@ static void add_row(const akt_plan *plan, const akt_theme *theme, const akt_grou
   akt_text_lines lines = {0};
   uint32_t used = hedge_columns(group);
   akt_text_wrap(plan->arena, row_words(plan, row),
-                used < ROW_COLUMNS / 2 ? ROW_COLUMNS - used : ROW_COLUMNS / 2, 2, &lines);
+                used < ROW_COLUMNS / 3 ? ROW_COLUMNS - used : ROW_COLUMNS * 2 / 3, 2, &lines);
   for (uint32_t i = 0; i < lines.count; i++) {
     akt_buf_puts(out, "<TR><TD ALIGN=\"LEFT\">");
     if (i == 0)

@@ -16,6 +16,28 @@ uint32_t akt_text_columns(akt_span text) {
   return columns;
 }
 
+// Advance widths of Arial from the blank to '~', in hundredths of the type size.
+static const unsigned char advances[95] = {
+    28, 28, 36, 56, 56, 89, 67, 20, 34, 34, 39, 59, 28, 34,  28, 28, 56, 56, 56,
+    56, 56, 56, 56, 56, 56, 56, 28, 28, 59, 59, 59, 56, 102, 67, 67, 73, 73, 67,
+    61, 78, 73, 28, 50, 67, 56, 84, 73, 78, 67, 78, 73, 67,  61, 73, 67, 95, 67,
+    67, 61, 28, 28, 28, 47, 56, 34, 56, 56, 50, 56, 56, 28,  56, 56, 23, 23, 50,
+    23, 84, 56, 56, 56, 56, 34, 50, 28, 56, 50, 73, 50, 50,  50, 34, 26, 34, 59};
+
+uint32_t akt_text_points(akt_span text, uint32_t size) {
+  uint32_t hundredths = 0;
+  size_t bytes = 0;
+  for (size_t i = 0; i < text.len; i += bytes) {
+    uint32_t c = akt_utf8_decode(text, i, &bytes);
+    int columns = akt_utf8_width(c);
+    if (c >= ' ' && c <= '~')
+      hundredths += advances[c - ' '];
+    else
+      hundredths += columns > 1 ? 105 : columns > 0 ? 75 : 0;
+  }
+  return (hundredths * size + 99) / 100;
+}
+
 /// Bytes of the longest start of the text that is at most `width` columns wide.
 static size_t fit(akt_span text, uint32_t width) {
   uint32_t columns = 0;

@@ -19,6 +19,9 @@ const char *akt_text_shorten(akt_arena *arena, const char *text, uint32_t width)
 
 uint32_t akt_text_columns(akt_span text);
 
+/// Width in points when set in Arial or a type of its metrics, a little generous.
+uint32_t akt_text_points(akt_span text, uint32_t size);
+
 /// Appends the text with markup characters as entities. Control characters and
 /// those that turn the direction of writing are left out.
 void akt_text_escape(akt_buf *out, akt_span text);

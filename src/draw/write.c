@@ -60,22 +60,19 @@ static void set_graph(drawing *to) {
   akt_dot_set(root, "class", akt_arena_printf(plan->arena, "aktant theme-%s", to->theme->name));
   akt_dot_set_as(root, "label", AKT_DOT_MARKUP, akt_label_header(plan, to->theme));
   akt_dot_set(root, "splines", "true");
-  if (is_dot) {
-    akt_dot_set(root, "rankdir",
-                options->direction              ? options->direction
-                : plan->scale == AKT_SCALE_FULL ? "TB"
-                                                : "LR");
-    akt_dot_set(root, "newrank", "true");
-    akt_dot_set(root, "nodesep", "0.25");
-    akt_dot_set(root, "ranksep", "0.32");
-    akt_dot_set(root, "remincross", "true");
-    akt_dot_set(root, "mclimit", "4");
-    // The layout program tries these and keeps the best by measure.
-    akt_dot_set(root, "aktant_try", options->direction ? options->direction : "TB LR");
-  } else {
-    akt_dot_set(root, "overlap", "prism");
-    akt_dot_set(root, "sep", has_pills(plan) ? "+4" : "+6");
-  }
+  akt_dot_set(root, "rankdir", options->direction ? options->direction : "TB");
+  akt_dot_set(root, "newrank", "true");
+  akt_dot_set(root, "nodesep", "0.25");
+  akt_dot_set(root, "ranksep", "0.32");
+  akt_dot_set(root, "remincross", "true");
+  akt_dot_set(root, "mclimit", "4");
+  akt_dot_set(root, "overlap", "prism");
+  akt_dot_set(root, "sep", has_pills(plan) ? "+4" : "+6");
+  // The layout program tries these and keeps the best by measure.
+  akt_dot_set(root, "aktant_try",
+              !is_dot              ? to->engine
+              : options->direction ? options->direction
+                                   : "TB LR");
 }
 
 static void set_defaults(drawing *to) {
@@ -181,7 +178,8 @@ static void add_affiliation(drawing *to, uint32_t index) {
   akt_dot_set(line, "dir", "none");
   akt_dot_set(line, "color", colour(to, to->theme->thin));
   akt_dot_set(line, "penwidth", "1");
-  akt_dot_set(line, "weight", "6");
+  akt_dot_set(line, "weight", "20");
+  akt_dot_set(line, "aktant_member", is_above ? "tail" : "head");
   akt_dot_set(line, "tooltip", "belongs to");
 }
 
@@ -212,10 +210,24 @@ static void style_line(const drawing *to, akt_dot_item *line, const akt_group *g
   set_change(to, line, group->change);
 }
 
+/// The cluster that all ends of a group stand in, or NULL.
+static akt_dot_item *common_cluster(const drawing *to, const akt_group *group) {
+  akt_dot_item *cluster = to->items[group->sources.items[0]]->cluster;
+  for (uint32_t i = 0; i < group->sources.count; i++) {
+    if (to->items[group->sources.items[i]]->cluster != cluster)
+      return NULL;
+  }
+  for (uint32_t i = 0; i < group->targets.count; i++) {
+    if (to->items[group->targets.items[i]]->cluster != cluster)
+      return NULL;
+  }
+  return cluster;
+}
+
 static akt_dot_item *add_pill(drawing *to, const akt_group *group, const char *tip) {
   static const uint32_t max_rows[] = {4, 2, 0, 0}; // by scale
   const akt_tone_look *tone = &to->theme->tones[group->tone];
-  akt_dot_item *pill = akt_dot_add_node(to->dot, NULL, group->name);
+  akt_dot_item *pill = akt_dot_add_node(to->dot, common_cluster(to, group), group->name);
   const char *line = line_style(group);
   akt_dot_set(pill, "id", group->name);
   akt_dot_set(pill, "class", group_class(to, group));
@@ -323,9 +335,7 @@ akt_draw_result akt_draw_write(const akt_graph *graph, const akt_draw_options *o
   }
   akt_group_make(&plan);
   drawing to = {.plan = &plan, .theme = akt_theme_find(options->theme)};
-  to.engine = options->engine                 ? options->engine
-              : plan.scale <= AKT_SCALE_SHORT ? "dot"
-                                              : "sfdp";
+  to.engine = options->engine ? options->engine : plan.scale == AKT_SCALE_FULL ? "dot" : "sfdp";
   to.dot = akt_dot_new(arena, akt_label_title(&plan));
   add_everything(&to);
   const char *failure = akt_dot_write(to.dot, sink);

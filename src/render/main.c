@@ -82,7 +82,7 @@ typedef struct final_work {
   akt_trial trial;
 } final_work;
 
-/// First byte of the answer: 'p' a picture follows, 'e' a message.
+/// First byte of the answer: 'p' the measure and a picture follow, 'e' a message.
 static bool draw_final(void *arg, int fd) {
   final_work *work = arg;
   akt_arena *arena = &work->self->arena;
@@ -91,10 +91,20 @@ static bool draw_final(void *arg, int fd) {
   akt_buf_init(&picture, arena);
   akt_render *render = akt_render_new(arena, work->dot, &messages);
   bool is_done = render && akt_render_layout(render, &work->trial) &&
-                 akt_render_draw(render, work->self->format, &picture) && messages.len == 0;
-  const akt_buf *answer = is_done ? &picture : &messages;
-  return akt_job_write(fd, is_done ? "p" : "e", 1) &&
-         akt_job_write(fd, answer->len ? answer->ptr : "", answer->len);
+                 akt_render_draw(render, work->self->format, &picture) &&
+                 !akt_render_has_errors();
+  if (!is_done)
+    return akt_job_write(fd, "e", 1) &&
+           akt_job_write(fd, akt_buf_text(&messages), messages.len);
+  akt_measure measure = {0};
+  if (work->self->is_verbose) {
+    akt_geometry geometry = {0};
+    akt_render_geometry(render, &geometry);
+    measure = akt_measure_geometry(&geometry);
+  }
+  return akt_job_write(fd, "p", 1) &&
+         akt_job_write(fd, (const char *)&measure, sizeof measure) &&
+         akt_job_write(fd, picture.ptr, picture.len);
 }
 
 static void fail(program *self, int status, const char *text, size_t len) {
@@ -104,14 +114,14 @@ static void fail(program *self, int status, const char *text, size_t len) {
 
 #define FAIL(self, status, text) fail((self), (status), (text), strlen(text))
 
-static void print_measure(const akt_search_result *found) {
-  const akt_measure *m = &found->measure;
+static void print_measure(const akt_trial *trial, const akt_measure *m) {
   fprintf(stderr,
-          "direction %s, order %u: overlaps %u, through %u, crossings %u, length %.0f, "
+          "%s %s, order %u: overlaps %u, through %u, crossings %u, merged %.0f, length %.0f, "
           "page %.0fx%.0f, badness %.1f\n",
-          found->best.direction ? found->best.direction : "as given", found->best.order,
-          m->overlaps, m->through, m->crossings, m->length, m->width, m->height,
-          akt_measure_badness(m));
+          trial->engine ? trial->engine : "engine as given",
+          trial->direction ? trial->direction : "", trial->order, m->overlaps, m->through,
+          m->crossings, m->merged, m->length, m->width, m->height,
+          akt_measure_badness(m, false));
 }
 
 /// Reading the wishes runs in a child too: reading can crash like anything else.
@@ -124,9 +134,8 @@ static bool read_wishes(void *arg, int fd) {
     return akt_job_write(fd, "e", 1) &&
            akt_job_write(fd, akt_buf_text(&messages), messages.len);
   akt_render_wish wish = akt_render_wishes(render);
-  const char *text =
-      akt_arena_printf(&work->self->arena, "p%u %u %s %s", wish.nodes, wish.edges, wish.engine,
-                       wish.directions ? wish.directions : "");
+  const char *text = akt_arena_printf(&work->self->arena, "p%u %u %s %s", wish.nodes,
+                                      wish.edges, wish.engine, wish.tries ? wish.tries : "");
   return akt_job_write(fd, text, strlen(text));
 }
 
@@ -159,12 +168,11 @@ static akt_render_wish parse_wishes(program *self, const akt_buf *answer) {
   if (space)
     *space = '\0';
   wish.engine = engine;
-  wish.directions = space && space[1] ? space + 1 : NULL;
+  wish.tries = space && space[1] ? space + 1 : NULL;
   return wish;
 }
 
-static void write_picture(program *self, const akt_buf *answer) {
-  akt_span bytes = {answer->ptr + 1, answer->len - 1};
+static void write_picture(program *self, akt_span bytes) {
   akt_buf clean;
   akt_buf_init(&clean, &self->arena);
   if (strcmp(self->format, "svg") == 0) {
@@ -194,11 +202,15 @@ static void run(void *arg) {
   if (!self->is_quick) {
     akt_search_result found = akt_search_best(&self->arena, work.dot, &wish, &self->limits);
     work.trial = found.best;
-    if (self->is_verbose && found.is_found)
-      print_measure(&found);
   }
-  if (run_job(self, draw_final, &work, &answer))
-    write_picture(self, &answer);
+  akt_measure measure;
+  if (!run_job(self, draw_final, &work, &answer))
+    return;
+  memcpy(&measure, answer.ptr + 1, sizeof measure);
+  if (self->is_verbose)
+    print_measure(&work.trial, &measure);
+  write_picture(self,
+                (akt_span){answer.ptr + 1 + sizeof measure, answer.len - 1 - sizeof measure});
 }
 
 int main(int argc, char **argv) {

@@ -2,20 +2,38 @@
 
 #include <math.h>
 
-#define SLACK 1.0 // points: touching is not overlapping
+#define SLACK         1.0 // points: touching is not overlapping
+#define MERGED_WITHIN 3.5
+#define END_ZONE      16.0
 
 static bool do_boxes_meet(const akt_box *a, const akt_box *b, double slack) {
   return a->low.x + slack < b->high.x && b->low.x + slack < a->high.x &&
          a->low.y + slack < b->high.y && b->low.y + slack < a->high.y;
 }
 
-static bool is_inside(akt_point p, const akt_box *box) {
-  return p.x > box->low.x + SLACK && p.x < box->high.x - SLACK && p.y > box->low.y + SLACK &&
-         p.y < box->high.y - SLACK;
+static double turn(akt_point a, akt_point b, akt_point c) {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+/// Convex shapes only, and those are all we draw.
+static bool is_inside_outline(akt_point p, const akt_box *box, double slack) {
+  bool is_left = true, is_right = true;
+  for (uint32_t i = 0; i < box->corners; i++) {
+    akt_point a = box->outline[i], b = box->outline[(i + 1) % box->corners];
+    double away = turn(a, b, p) / fmax(hypot(b.x - a.x, b.y - a.y), 1e-9);
+    is_left = is_left && away > slack;
+    is_right = is_right && away < -slack;
+  }
+  return is_left || is_right;
+}
+
+bool akt_measure_is_inside(akt_point p, const akt_box *box, double slack) {
+  return p.x > box->low.x + slack && p.x < box->high.x - slack && p.y > box->low.y + slack &&
+         p.y < box->high.y - slack && (!box->outline || is_inside_outline(p, box, slack));
 }
 
 static void find_bounds(akt_path *path) {
-  path->bounds = (akt_box){{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
+  path->bounds = (akt_box){{INFINITY, INFINITY}, {-INFINITY, -INFINITY}, NULL, 0};
   for (uint32_t i = 0; i < path->points.count; i++) {
     akt_point p = path->points.items[i];
     path->bounds.low.x = fmin(path->bounds.low.x, p.x);
@@ -29,14 +47,10 @@ static bool runs_through(const akt_path *path, const akt_box *box) {
   if (!do_boxes_meet(&path->bounds, box, 0))
     return false;
   for (uint32_t i = 0; i < path->points.count; i++) {
-    if (is_inside(path->points.items[i], box))
+    if (akt_measure_is_inside(path->points.items[i], box, SLACK))
       return true;
   }
   return false;
-}
-
-static double turn(akt_point a, akt_point b, akt_point c) {
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
 static bool do_segments_cross(const akt_point *a, const akt_point *b) {
@@ -69,6 +83,39 @@ static double length_of(const akt_path *path) {
   return length;
 }
 
+static double distance_to_segment(akt_point p, const akt_point *s) {
+  double dx = s[1].x - s[0].x, dy = s[1].y - s[0].y;
+  double square = dx * dx + dy * dy;
+  double t = square > 0 ? ((p.x - s[0].x) * dx + (p.y - s[0].y) * dy) / square : 0;
+  t = fmin(fmax(t, 0), 1);
+  return hypot(p.x - s[0].x - t * dx, p.y - s[0].y - t * dy);
+}
+
+static bool is_near_path(akt_point p, const akt_path *path) {
+  for (uint32_t i = 0; i + 1 < path->points.count; i++) {
+    if (distance_to_segment(p, path->points.items + i) < MERGED_WITHIN)
+      return true;
+  }
+  return false;
+}
+
+/// How much of `a` cannot be told from `b`. Lines that part at a common box are
+/// close there, which is no fault.
+static double merged_length(const akt_path *a, const akt_path *b, const akt_geometry *in) {
+  if (!do_boxes_meet(&a->bounds, &b->bounds, -MERGED_WITHIN))
+    return 0;
+  double length = 0;
+  for (uint32_t i = 0; i + 1 < a->points.count; i++) {
+    akt_point p = a->points.items[i], q = a->points.items[i + 1];
+    akt_point middle = {(p.x + q.x) / 2, (p.y + q.y) / 2};
+    if (is_near_path(middle, b) &&
+        !akt_measure_is_inside(middle, &in->boxes.items[a->tail], -END_ZONE) &&
+        !akt_measure_is_inside(middle, &in->boxes.items[a->head], -END_ZONE))
+      length += hypot(q.x - p.x, q.y - p.y);
+  }
+  return length;
+}
+
 akt_measure akt_measure_geometry(akt_geometry *geometry) {
   akt_measure measure = {.width = geometry->page.high.x - geometry->page.low.x,
                          .height = geometry->page.high.y - geometry->page.low.y};
@@ -91,6 +138,7 @@ akt_measure akt_measure_geometry(akt_geometry *geometry) {
       const akt_path *other = &geometry->paths.items[j];
       if (!have_common_end(path, other))
         measure.crossings += do_paths_cross(path, other);
+      measure.merged += merged_length(path, other, geometry);
     }
   }
   return measure;
@@ -99,13 +147,13 @@ akt_measure akt_measure_geometry(akt_geometry *geometry) {
 // Weights found by looking at pictures: a line through a foreign box is read
 // wrongly, a crossing is only untidy, and two inches of line cost less than one
 // crossing. The page should be about as wide as paper held sideways.
-double akt_measure_badness(const akt_measure *measure) {
+double akt_measure_badness(const akt_measure *measure, bool is_rough) {
   double aspect = measure->height > 0 ? measure->width / measure->height : 1;
   double away = fabs(log(fmax(aspect, 1e-3) / 1.45));
   double page = measure->width * measure->height / (72.0 * 72.0);
-  double badness = 400.0 * measure->overlaps + 60.0 * measure->through +
-                   10.0 * measure->crossings + measure->length / 30.0 + page * 0.5 +
-                   20.0 * away;
+  double badness = 400.0 * measure->overlaps + (is_rough ? 12.0 : 60.0) * measure->through +
+                   10.0 * measure->crossings + measure->merged / 8.0 + measure->length / 30.0 +
+                   page * 0.5 + 20.0 * away;
   if (aspect < 0.65 || aspect > 2.1)
     badness += 150.0 * away;
   return badness;

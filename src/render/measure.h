@@ -12,6 +12,8 @@ typedef struct akt_point {
 
 typedef struct akt_box {
   akt_point low, high;
+  const akt_point *outline; // corners of its shape; NULL: the box itself
+  uint32_t corners;
 } akt_box;
 
 /// A line as the points along it, between two boxes.
@@ -31,6 +33,7 @@ typedef struct akt_measure {
   uint32_t overlaps;  // pairs of boxes
   uint32_t through;   // pairs of a line and a foreign box
   uint32_t crossings; // pairs of lines without a common end
+  double merged;      // points of line that run within another line
   double length;      // points
   double width, height;
 } akt_measure;
@@ -38,7 +41,11 @@ typedef struct akt_measure {
 /// Fills path bounds, then measures.
 akt_measure akt_measure_geometry(akt_geometry *geometry);
 
-/// One number to choose by: lower is better.
-double akt_measure_badness(const akt_measure *measure);
+/// Whether the point is inside the shape, `slack` points from its border or more.
+bool akt_measure_is_inside(akt_point p, const akt_box *box, double slack);
+
+/// One number to choose by: lower is better. `is_rough`: lines were drawn straight
+/// and will be led around boxes later.
+double akt_measure_badness(const akt_measure *measure, bool is_rough);
 
 #endif

@@ -2,6 +2,8 @@
 // library keeps its messages and its plugins in globals.
 #include "render/render.h"
 
+#include "render/order.h"
+
 #include "base/map.h"
 
 #include <graphviz/gvc.h>
@@ -23,7 +25,6 @@ struct akt_render {
 static akt_buf *message_target;
 
 static int keep_message(char *text) {
-  // "Using fallback" notes and size notes about our fixed legend cells are no faults.
   if (message_target)
     akt_buf_puts(message_target, text);
   return 0;
@@ -54,7 +55,7 @@ akt_render *akt_render_new(akt_arena *arena, akt_span dot, akt_buf *messages) {
   const char *tried = read_attribute(render->original, "aktant_try");
   render->wish = (akt_render_wish){
       .engine = akt_arena_string(arena, engine ? engine : "dot"),
-      .directions = tried ? akt_arena_string(arena, tried) : NULL,
+      .tries = tried ? akt_arena_string(arena, tried) : NULL,
       .nodes = (uint32_t)agnnodes(render->original),
       .edges = (uint32_t)agnedges(render->original),
   };
@@ -80,15 +81,9 @@ static void copy_declarations(Agraph_t *from, Agraph_t *to) {
 typedef AKT_VEC(Agnode_t *) node_list;
 typedef AKT_VEC(Agedge_t *) edge_list;
 
-/// The same sequence for the same number on every machine.
-static uint32_t next_random(uint64_t *state) {
-  *state = *state * 6364136223846793005ULL + 1442695040888963407ULL;
-  return (uint32_t)(*state >> 33);
-}
-
 #define SHUFFLE(list, state, type)                                                             \
   for (uint32_t i = (list)->count; i > 1; i--) {                                               \
-    uint32_t j = next_random(state) % i;                                                       \
+    uint32_t j = akt_order_random(state) % i;                                                  \
     type swap = (list)->items[i - 1];                                                          \
     (list)->items[i - 1] = (list)->items[j];                                                   \
     (list)->items[j] = swap;                                                                   \
@@ -117,6 +112,152 @@ static void copy_clusters(Agraph_t *from, Agraph_t *to) {
   }
 }
 
+/// Entities and pills seen as parts: see order.h.
+typedef struct part_map {
+  akt_render *render;
+  akt_map numbers; // name of a node to its part; pills have none
+  akt_arc_list arcs;
+  uint32_t count;
+  uint32_t *rank;
+} part_map;
+
+static bool has_class(void *item, const char *word) {
+  char name[] = "class";
+  const char *value = agget(item, name);
+  return value && strncmp(value, word, strlen(word)) == 0;
+}
+
+static bool is_pill(Agnode_t *node) {
+  return has_class(node, "statement");
+}
+
+static uint32_t part_of(const part_map *map, Agnode_t *node) {
+  return akt_map_get(&map->numbers, akt_span_of(agnameof(node)));
+}
+
+static void number_parts(part_map *map, Agraph_t *graph) {
+  for (Agraph_t *part = agfstsubg(graph); part; part = agnxtsubg(part)) {
+    for (Agnode_t *node = agfstnode(part); node; node = agnxtnode(part, node)) {
+      if (!is_pill(node))
+        akt_map_add(&map->numbers, akt_span_of(agnameof(node)), map->count);
+    }
+    map->count++;
+  }
+  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+    if (!is_pill(node) && part_of(map, node) == AKT_NONE)
+      akt_map_add(&map->numbers, akt_span_of(agnameof(node)), map->count++);
+  }
+}
+
+/// Sum of the ranks of the parts at the pill's sources (or targets), and their number.
+static double mean_rank(const part_map *map, Agraph_t *graph, Agnode_t *pill, bool is_source) {
+  double sum = 0;
+  uint32_t count = 0;
+  for (Agedge_t *edge = is_source ? agfstin(graph, pill) : agfstout(graph, pill); edge;
+       edge = is_source ? agnxtin(graph, edge) : agnxtout(graph, edge)) {
+    uint32_t part = part_of(map, is_source ? agtail(edge) : aghead(edge));
+    if (part != AKT_NONE) {
+      sum += map->rank[part];
+      count++;
+    }
+  }
+  return count ? sum / count : 0;
+}
+
+static void add_arcs(part_map *map, Agraph_t *graph) {
+  for (Agnode_t *pill = agfstnode(graph); pill; pill = agnxtnode(graph, pill)) {
+    if (!is_pill(pill))
+      continue;
+    for (Agedge_t *in = agfstin(graph, pill); in; in = agnxtin(graph, in)) {
+      for (Agedge_t *out = agfstout(graph, pill); out; out = agnxtout(graph, out)) {
+        akt_arc arc = {part_of(map, agtail(in)), part_of(map, aghead(out))};
+        if (arc.from != AKT_NONE && arc.to != AKT_NONE && arc.from != arc.to)
+          akt_vec_push(map->render->arena, &map->arcs, arc);
+      }
+    }
+  }
+}
+
+/// Where the partners of an entity stand, on average; its own rank without any.
+static double partners_rank(const part_map *map, Agraph_t *graph, Agnode_t *node) {
+  double sum = 0;
+  uint32_t count = 0;
+  for (Agedge_t *edge = agfstedge(graph, node); edge; edge = agnxtedge(graph, edge, node)) {
+    bool is_out = agtail(edge) == node;
+    Agnode_t *other = is_out ? aghead(edge) : agtail(edge);
+    if (is_pill(other)) {
+      sum += mean_rank(map, graph, other, !is_out);
+      count++;
+    }
+  }
+  return count ? sum / count : map->rank[part_of(map, node)];
+}
+
+/// Whether the line must be turned so that it leads from the earlier part on.
+static bool is_against(const part_map *map, Agraph_t *graph, Agedge_t *edge) {
+  if (has_class(edge, "affiliation")) {
+    char name[] = "aktant_member";
+    const char *end = agget(edge, name);
+    bool is_tail = end && strcmp(end, "tail") == 0;
+    Agnode_t *member = is_tail ? agtail(edge) : aghead(edge);
+    bool is_above = partners_rank(map, graph, member) < map->rank[part_of(map, member)];
+    return is_above != is_tail;
+  }
+  Agnode_t *pill = is_pill(agtail(edge)) ? agtail(edge) : aghead(edge);
+  return is_pill(pill) &&
+         mean_rank(map, graph, pill, true) > mean_rank(map, graph, pill, false);
+}
+
+static void swap_attributes(Agedge_t *edge, const char *a, const char *b) {
+  char names[2][16];
+  strncpy(names[0], a, sizeof names[0] - 1);
+  strncpy(names[1], b, sizeof names[1] - 1);
+  names[0][15] = names[1][15] = '\0';
+  char normal[] = "normal";
+  char *first = agget(edge, names[0]), *second = agget(edge, names[1]);
+  first = first && *first ? first : normal;
+  second = second && *second ? second : normal;
+  first = agstrdup(agroot(agraphof(edge)), first);
+  agsafeset(edge, names[0], second, normal);
+  agsafeset(edge, names[1], first, normal);
+}
+
+/// A line that was turned shows its arrow where it did before.
+static void turn_arrow(Agedge_t *edge) {
+  char name[] = "dir", back[] = "back", forward[] = "forward";
+  const char *shown = agget(edge, name);
+  bool is_forward = !shown || !*shown || strcmp(shown, forward) == 0;
+  if (is_forward)
+    agsafeset(edge, name, back, forward);
+  else if (strcmp(shown, back) == 0)
+    agsafeset(edge, name, forward, forward);
+  swap_attributes(edge, "arrowhead", "arrowtail");
+}
+
+static void copy_edge(const part_map *map, Agraph_t *from, Agedge_t *edge, Agraph_t *to) {
+  bool is_turned = map->rank && is_against(map, from, edge);
+  Agnode_t *tail = agnode(to, agnameof(agtail(edge)), 0);
+  Agnode_t *head = agnode(to, agnameof(aghead(edge)), 0);
+  Agedge_t *copy =
+      agedge(to, is_turned ? head : tail, is_turned ? tail : head, agnameof(edge), 1);
+  copy_attributes(edge, copy);
+  if (is_turned)
+    turn_arrow(copy);
+}
+
+static part_map make_parts(akt_render *render, uint32_t order) {
+  part_map map = {.render = render};
+  // Every third order keeps the lines' own direction: who acts stands above.
+  if (order % 3 == 0)
+    return map;
+  akt_map_init(&map.numbers, render->arena);
+  number_parts(&map, render->original);
+  add_arcs(&map, render->original);
+  map.rank = akt_arena_zalloc(render->arena, (map.count + 1) * sizeof *map.rank);
+  akt_order_parts(render->arena, map.count, &map.arcs, order - order / 3 - 1, map.rank);
+  return map;
+}
+
 /// The same graph with nodes and edges in another order: the layout of `dot`
 /// starts from that order, so each one is another try at fewer crossings.
 static Agraph_t *copy_shuffled(akt_render *render, uint32_t order) {
@@ -129,6 +270,7 @@ static Agraph_t *copy_shuffled(akt_render *render, uint32_t order) {
     for (Agedge_t *edge = agfstout(from, node); edge; edge = agnxtout(from, edge))
       akt_vec_push(render->arena, &edges, edge);
   }
+  part_map map = make_parts(render, order);
   uint64_t state = order;
   SHUFFLE(&nodes, &state, Agnode_t *)
   SHUFFLE(&edges, &state, Agedge_t *)
@@ -136,12 +278,8 @@ static Agraph_t *copy_shuffled(akt_render *render, uint32_t order) {
   copy_attributes(from, to);
   for (uint32_t i = 0; i < nodes.count; i++)
     copy_attributes(nodes.items[i], agnode(to, agnameof(nodes.items[i]), 1));
-  for (uint32_t i = 0; i < edges.count; i++) {
-    Agedge_t *edge = edges.items[i];
-    Agedge_t *copy = agedge(to, agnode(to, agnameof(agtail(edge)), 0),
-                            agnode(to, agnameof(aghead(edge)), 0), agnameof(edge), 1);
-    copy_attributes(edge, copy);
-  }
+  for (uint32_t i = 0; i < edges.count; i++)
+    copy_edge(&map, from, edges.items[i], to);
   copy_clusters(from, to);
   return to;
 }
@@ -161,12 +299,12 @@ bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   Agraph_t *graph = render->graph;
   if (trial->direction)
     set_attribute(graph, "rankdir", trial->direction);
-  if (trial->spacing && trial->spacing != 100) {
-    uint32_t hundredths = 32 * trial->spacing / 100;
-    set_attribute(graph, "ranksep",
-                  akt_arena_printf(render->arena, "0.%02u", hundredths < 99 ? hundredths : 99));
-  }
-  return gvLayout(render->context, graph, render->wish.engine) == 0;
+  if (trial->is_rough)
+    set_attribute(graph, "splines", "line");
+  const char *engine = trial->engine ? trial->engine : render->wish.engine;
+  if (trial->order && strcmp(engine, "dot") != 0)
+    set_attribute(graph, "start", akt_arena_printf(render->arena, "%u", trial->order));
+  return gvLayout(render->context, graph, engine) == 0;
 }
 
 static void add_curve(akt_arena *arena, akt_path *path, const pointf *p) {
@@ -194,6 +332,24 @@ static akt_path read_path(akt_arena *arena, Agedge_t *edge) {
   return path;
 }
 
+/// The corners of a node that is no upright rectangle.
+static void read_outline(akt_arena *arena, Agnode_t *node, akt_box *box) {
+  const polygon_t *shape = ND_shape_info(node);
+  if (!ND_shape(node)->polygon || !shape || shape->sides < 5 || !shape->vertices)
+    return;
+  akt_point *corners = akt_arena_alloc(arena, (size_t)shape->sides * sizeof *corners);
+  for (int i = 0; i < shape->sides; i++) {
+    corners[i] = (akt_point){ND_coord(node).x + shape->vertices[i].x,
+                             ND_coord(node).y + shape->vertices[i].y};
+  }
+  box->outline = corners;
+  box->corners = (uint32_t)shape->sides;
+}
+
+bool akt_render_has_errors(void) {
+  return agerrors() > 0;
+}
+
 void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
   Agraph_t *graph = render->graph;
   akt_arena *arena = render->arena;
@@ -203,8 +359,9 @@ void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
     pointf at = ND_coord(node);
     double w = ND_width(node) * 36, h = ND_height(node) * 36;
     akt_map_add(&numbers, akt_span_of(agnameof(node)), geometry->boxes.count);
-    akt_vec_push(arena, &geometry->boxes,
-                 (akt_box){{at.x - w, at.y - h}, {at.x + w, at.y + h}});
+    akt_box box = {{at.x - w, at.y - h}, {at.x + w, at.y + h}, NULL, 0};
+    read_outline(arena, node, &box);
+    akt_vec_push(arena, &geometry->boxes, box);
   }
   for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
     for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
@@ -215,7 +372,7 @@ void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
     }
   }
   boxf page = GD_bb(graph);
-  geometry->page = (akt_box){{page.LL.x, page.LL.y}, {page.UR.x, page.UR.y}};
+  geometry->page = (akt_box){{page.LL.x, page.LL.y}, {page.UR.x, page.UR.y}, NULL, 0};
 }
 
 /// Dots an inch for a picture whose longer side stays below the limit.

@@ -9,17 +9,18 @@
 
 /// One way of laying out the same graph.
 typedef struct akt_trial {
+  const char *engine;    // NULL: as the graph says
   const char *direction; // TB, LR; NULL: as the graph says
   uint32_t order;        // 0: nodes as written; else the number of a shuffle
-  uint32_t spacing;      // percent of the ranks' distance; 0 and 100: as written
+  bool is_rough;         // straight lines: quick, to compare positions only
 } akt_trial;
 
 typedef struct akt_render akt_render;
 
 /// What a graph asks for; read before any layout.
 typedef struct akt_render_wish {
-  const char *engine;     // the layout attribute
-  const char *directions; // "TB LR": which to try; NULL: none
+  const char *engine; // the layout attribute
+  const char *tries;  // "TB LR sfdp": directions of dot, other engines; NULL: none
   uint32_t nodes, edges;
 } akt_render_wish;
 
@@ -28,6 +29,9 @@ typedef struct akt_render_wish {
 akt_render *akt_render_new(akt_arena *arena, akt_span dot, akt_buf *messages);
 akt_render_wish akt_render_wishes(const akt_render *render);
 bool akt_render_layout(akt_render *render, const akt_trial *trial);
+/// Whether the library told an error, which its results often do not show: a
+/// broken label, say, is replaced by the name of the node. Warnings do not count.
+bool akt_render_has_errors(void);
 void akt_render_geometry(const akt_render *render, akt_geometry *geometry);
 
 /// Draws as "svg", "png", "pdf" or "json0" and appends the bytes.
