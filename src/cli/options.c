@@ -105,7 +105,8 @@ bool akt_args_parse(akt_app *app, int argc, char **argv) {
     if (got == -1)
       break;
     if (got == ':') {
-      akt_error(app, "option `%s` needs a value", word);
+      int without = option_of(app, optopt);
+      akt_error(app, "option `--%s` needs a value", akt_options[without].name);
       return false;
     }
     int option = option_of(app, got);
