@@ -40,8 +40,8 @@ static void put_json_string(const char *text) {
   putc('"', stderr);
 }
 
-static void say(akt_app *app, const char *severity, const char *colour, const char *format,
-                va_list args) {
+__attribute__((format(printf, 4, 0))) static void
+say(akt_app *app, const char *severity, const char *colour, const char *format, va_list args) {
   char text[4096];
   vsnprintf(text, sizeof text, format, args);
   akt_progress_clear(app);

@@ -43,7 +43,7 @@ static void line_ends_become_lf_and_the_mark_goes(void **state) {
   expect_text(*state,
               "\xEF\xBB\xBF"
               "a\r\nb\rc\n",
-              11, NULL, "a\nb\nc\n");
+              10, NULL, "a\nb\nc\n");
   expect_text(*state, "a\r\r\n", 4, NULL, "a\n\n");
   expect_text(*state, "\r", 1, NULL, "\n");
 }
