@@ -29,17 +29,17 @@ enum {
   AKT_FORM_ING = 16,
 };
 
-typedef struct akt_reading {
+typedef struct akt_verb_reading {
   uint32_t lemma; // word number of the base form
   uint8_t forms;
-} akt_reading;
+} akt_verb_reading;
 
 enum { AKT_READINGS = 3 };
 
 /// A folded word that the rules know.
 typedef struct akt_word {
   uint64_t classes;
-  akt_reading verb[AKT_READINGS]; // unused: lemma AKT_NONE
+  akt_verb_reading verb[AKT_READINGS]; // unused: lemma AKT_NONE
   uint32_t noun;                  // word number of the singular, itself if it is one; or AKT_NONE
   uint32_t names;                 // trie node of names that begin with this word, or AKT_NONE
   uint32_t head;                  // akt_head that this noun is, or AKT_NONE

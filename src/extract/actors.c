@@ -1,0 +1,399 @@
+// Mentions to actors, in document order: listed entities, people, names with a
+// head noun, offices, bodies of a state, unnamed groups. What the text leaves
+// open stays open.
+#include "extract/actors.h"
+
+#include "extract/phrase.h"
+#include "text/fold.h"
+
+const char *akt_fold_range(akt_reading *r, uint32_t first, uint32_t last) {
+  akt_buf buf;
+  akt_buf_init(&buf, r->arena);
+  for (uint32_t i = first; i < last; i++) {
+    uint8_t kind = r->text.tokens.items[i].kind;
+    if (kind != AKT_TOKEN_WORD && kind != AKT_TOKEN_NUMBER && kind != AKT_TOKEN_POSSESSIVE)
+      continue;
+    char folded[AKT_FOLD_MAX];
+    size_t len = akt_fold(akt_unit_text(r, i), folded);
+    if (buf.len && kind != AKT_TOKEN_POSSESSIVE)
+      akt_buf_putc(&buf, ' ');
+    akt_buf_add(&buf, folded, len);
+  }
+  return akt_buf_text(&buf);
+}
+
+uint32_t akt_actor_for_key(akt_reading *r, const char *key, uint32_t kind, const char *name) {
+  uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
+  if (known != AKT_NONE)
+    return known;
+  akt_actor actor = {.kind = kind, .name = name, .listed = AKT_NONE, .title = AKT_NONE,
+                     .affiliation = AKT_NONE, .head_noun = AKT_NONE, .last_mention = 0};
+  known = r->actors.count;
+  akt_vec_push(r->arena, &r->actors, actor);
+  akt_map_set(&r->actor_by_key, akt_span_of(key), known);
+  return known;
+}
+
+void akt_actor_add_alias(akt_reading *r, uint32_t actor, akt_span text) {
+  akt_actor *a = &r->actors.items[actor];
+  if (!text.len || text.len > 120 || akt_span_is(text, a->name))
+    return;
+  for (uint32_t i = 0; i < a->aliases.count; i++)
+    if (akt_span_is(text, a->aliases.items[i]))
+      return;
+  akt_vec_push(r->arena, &a->aliases, akt_arena_copy(r->arena, text.ptr, text.len));
+}
+
+// The phrase without articles and the like, blanks single: a label.
+static const char *label_of(akt_reading *r, uint32_t first, uint32_t last) {
+  while (first + 1 < last && (r->units.items[first].class == AKT_CL_DETERMINER ||
+                              r->units.items[first].class == AKT_CL_NUMBER ||
+                              r->units.items[first].class == AKT_CL_QUOTE || akt_unit_is(r, first, AKT_EN(HEDGE))))
+    first++;
+  akt_span text = akt_range_text(r, first, last);
+  if (text.len > 100)
+    text.len = 100;
+  while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
+    text.len--; // never cut inside a character
+  char *label = akt_arena_copy(r->arena, text.ptr, text.len);
+  size_t out = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    bool is_blank = akt_is_blank(label[i]);
+    if (!is_blank)
+      label[out++] = label[i];
+    else if (out && label[out - 1] != ' ')
+      label[out++] = ' ';
+  }
+  label[out] = '\0';
+  return label;
+}
+
+// ------------------------------------------------------------ by type
+
+static uint32_t resolve_listed(akt_reading *r, const akt_reference *m) {
+  const akt_entity *entity = &r->rules->entities.items[m->listed];
+  uint32_t actor =
+      akt_actor_for_key(r, akt_arena_printf(r->arena, "L:%u", m->listed), entity->kind, entity->name);
+  r->actors.items[actor].listed = m->listed;
+  r->actors.items[actor].type = AKT_ME_LISTED;
+  akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
+  return actor;
+}
+
+static bool is_locative(const akt_reading *r, uint32_t i) {
+  return akt_unit_is_word(r, i, "in") || akt_unit_is_word(r, i, "at") || akt_unit_is_word(r, i, "near") ||
+         akt_unit_is_word(r, i, "across") || akt_unit_is_word(r, i, "outside");
+}
+
+static bool is_reporting_after(const akt_reading *r, uint32_t i) {
+  if (i >= r->units.count)
+    return false;
+  return r->units.items[i].class == AKT_CL_VERB && (akt_lemma_classes(r, i) & AKT_EN(REPORTING));
+}
+
+// What kind of thing an unlisted name is, by its company.
+static uint32_t judge_kind(const akt_reading *r, const akt_reference *m) {
+  const akt_ruleset *rules = r->rules;
+  uint32_t words = m->name_last - m->name_first;
+  bool has_article = m->first < m->name_first && akt_unit_is_word(r, m->name_first - 1, "the");
+  uint32_t previous = m->first > 0 ? m->first - 1 : AKT_NONE;
+  if (is_reporting_after(r, m->last) && !has_article)
+    return rules->kind_person;
+  if (previous != AKT_NONE && is_locative(r, previous) && !has_article)
+    return rules->kind_place;
+  if (words >= 2 && words <= 4 && !has_article)
+    return rules->kind_person;
+  return rules->kind_group;
+}
+
+static uint32_t resolve_handle(akt_reading *r, const akt_reference *m) {
+  akt_span text = akt_range_text(r, m->name_first, m->name_last);
+  if (text.len < 4 || text.ptr[0] != '@')
+    return AKT_NONE;
+  const char *folded = akt_fold_range(r, m->name_first, m->name_last);
+  for (uint32_t i = r->actors.count; i-- > 0;) {
+    const akt_actor *actor = &r->actors.items[i];
+    if (!akt_kind_is(r->rules, actor->kind, r->rules->kind_person))
+      continue;
+    const char *blank = strrchr(actor->name, ' ');
+    char surname[AKT_FOLD_MAX];
+    size_t len = akt_fold(akt_span_of(blank ? blank + 1 : actor->name), surname);
+    akt_span handle = akt_span_of(folded);
+    if (len >= 5 && handle.len >= len && memcmp(handle.ptr + handle.len - len, surname, len) == 0)
+      return i;
+  }
+  return AKT_NONE;
+}
+
+static uint32_t resolve_name(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  uint32_t handle = resolve_handle(r, m);
+  if (handle != AKT_NONE)
+    return handle;
+  const char *folded = akt_fold_range(r, m->name_first, m->name_last);
+  const char *key = akt_arena_printf(r->arena, "N:%s", folded);
+  uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
+  if (known != AKT_NONE)
+    return known;
+  bool could_be_person = m->kind == AKT_NONE || akt_kind_is(r->rules, m->kind, r->rules->kind_person);
+  if (could_be_person) {
+    uint32_t person = akt_find_person(r, akt_span_of(folded));
+    if (person != AKT_NONE)
+      return akt_resolve_person(r, mention);
+  }
+  if (m->kind == AKT_NONE)
+    m->kind = judge_kind(r, m);
+  if (akt_kind_is(r->rules, m->kind, r->rules->kind_person))
+    return akt_resolve_person(r, mention);
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, label_of(r, m->name_first, m->name_last));
+  r->actors.items[actor].type = AKT_ME_NAME;
+  return actor;
+}
+
+// ---- names with a head noun
+
+static bool has_capital_name(const akt_reading *r, const akt_reference *m) {
+  for (uint32_t i = m->first; i < m->last; i++) {
+    uint32_t atom = r->units.items[i].atom;
+    if (atom != AKT_NONE && r->atoms.items[atom].type != AKT_ATOM_TITLE)
+      return true;
+  }
+  return false;
+}
+
+static bool is_same_head(const akt_reading *r, const akt_actor *actor, const akt_reference *m) {
+  return actor->type == AKT_ME_HEADED && actor->kind == m->kind && actor->head_noun == m->head_noun && r;
+}
+
+// Whether a word of the mention's own name occurs in the actor's name.
+static bool shares_name(const akt_reading *r, const akt_actor *actor, const akt_reference *m) {
+  for (uint32_t i = m->first; i < m->last; i++) {
+    if (r->units.items[i].atom == AKT_NONE)
+      continue;
+    akt_span word = akt_unit_text(r, i);
+    char *copy = akt_arena_copy(r->arena, word.ptr, word.len);
+    if (word.len > 2 && strstr(actor->name, copy))
+      return true;
+    for (uint32_t a = 0; a < actor->aliases.count; a++)
+      if (word.len > 2 && strstr(actor->aliases.items[a], copy))
+        return true;
+  }
+  return false;
+}
+
+static uint32_t known_headed(const akt_reading *r, const akt_reference *m, bool is_named) {
+  uint32_t best = AKT_NONE, count = 0, sharing = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *actor = &r->actors.items[i];
+    if (!is_same_head(r, actor, m))
+      continue;
+    count++;
+    if (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention)
+      best = i;
+    if (is_named && shares_name(r, actor, m))
+      sharing = i;
+  }
+  if (!is_named)
+    return m->is_definite ? best : AKT_NONE;
+  if (sharing != AKT_NONE)
+    return sharing;
+  bool is_event = akt_kind_is(r->rules, m->kind, r->rules->kind_event);
+  return m->is_definite && is_event && count == 1 && m->place != AKT_NONE ? best : AKT_NONE;
+}
+
+static uint32_t resolve_headed(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  bool is_named = has_capital_name(r, m) || m->place != AKT_NONE;
+  uint32_t actor = m->is_plural && !is_named ? AKT_NONE : known_headed(r, m, is_named);
+  bool is_proper = r->units.items[m->name_first].atom != AKT_NONE &&
+                   r->atoms.items[r->units.items[m->name_first].atom].type == AKT_ATOM_CAPITALS;
+  if (actor == AKT_NONE && !is_named)
+    return AKT_NONE;
+  const char *label = is_proper ? label_of(r, m->name_first, m->name_last) : label_of(r, m->first, m->last);
+  bool is_group = akt_kind_is(r->rules, m->kind, r->rules->kind_group);
+  if (actor == AKT_NONE && is_group && m->affiliation != AKT_NONE && is_proper) {
+    // "Russian Defence Ministry": the country belongs to the name.
+    uint32_t body = akt_resolve_mention(r, m->affiliation);
+    if (body != AKT_NONE && r->actors.items[body].listed != AKT_NONE)
+      label = akt_arena_printf(r->arena, "%s's %s", r->actors.items[body].name, label);
+  }
+  if (actor == AKT_NONE) {
+    char folded[AKT_FOLD_MAX];
+    size_t len = akt_fold(akt_span_of(label), folded);
+    const char *key = akt_arena_printf(r->arena, "H:%s", akt_arena_copy(r->arena, folded, len));
+    actor = akt_actor_for_key(r, key, m->kind, label);
+    r->actors.items[actor].type = AKT_ME_HEADED;
+    r->actors.items[actor].head_noun = m->head_noun;
+  }
+  akt_span seen = akt_range_text(r, m->name_first, m->name_last);
+  akt_actor_add_alias(r, actor, seen);
+  return actor;
+}
+
+// ---- offices, bodies, unnamed groups
+
+static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
+  return m->head_noun != AKT_NONE &&
+         akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
+}
+
+static uint32_t resolve_office(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  uint32_t body = m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
+  uint32_t holder = akt_find_office_holder(r, mention);
+  if (holder != AKT_NONE)
+    return holder;
+  m = &r->mentions.items[mention];
+  if (body == AKT_NONE)
+    return AKT_NONE;
+  if (is_spokesperson(r, m) || m->is_plural)
+    return body; // whoever speaks for it unnamed, it is its word
+  const char *title = label_of(r, m->title_first, m->title_last);
+  const char *name = akt_arena_printf(r->arena, "%s's %s", r->actors.items[body].name, title);
+  const char *key = akt_arena_printf(r->arena, "O:%u:%s", body, akt_fold_range(r, m->title_first, m->title_last));
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, name);
+  akt_actor *a = &r->actors.items[actor];
+  a->type = AKT_ME_OFFICE;
+  akt_actor_add_alias(r, actor, akt_range_text(r, m->first, m->last));
+  return actor;
+}
+
+static uint32_t resolve_body(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  uint32_t body = m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
+  if (body == AKT_NONE)
+    return AKT_NONE;
+  m = &r->mentions.items[mention];
+  const akt_reference *of = &r->mentions.items[m->affiliation];
+  uint32_t first = of->last <= m->first || of->first >= m->last ? m->first : of->last;
+  if (first < m->last && r->units.items[first].class == AKT_CL_POSSESSIVE)
+    first++;
+  uint32_t last = m->last;
+  if (of->first > first && of->first < last) { // army of Sudan
+    last = of->first;
+    while (last > first + 1 && r->units.items[last - 1].class != AKT_CL_NOUN)
+      last--;
+  }
+  if (first >= last)
+    return body;
+  const char *noun = label_of(r, first, last);
+  const char *name = akt_arena_printf(r->arena, "%s's %s", r->actors.items[body].name, noun);
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(akt_span_of(noun), folded);
+  const char *key = akt_arena_printf(r->arena, "B:%u:%s", body, akt_arena_copy(r->arena, folded, len));
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, name);
+  akt_actor *a = &r->actors.items[actor];
+  a->type = AKT_ME_BODY;
+  a->affiliation = body;
+  a->head_noun = m->head_noun;
+  akt_actor_add_alias(r, actor, akt_range_text(r, m->first, m->last));
+  return actor;
+}
+
+// "the army" after "Sudan's army"; otherwise an actor of this document.
+static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  if (m->affiliation != AKT_NONE)
+    akt_resolve_mention(r, m->affiliation);
+  m = &r->mentions.items[mention];
+  if (m->is_definite && m->affiliation == AKT_NONE)
+    for (uint32_t i = r->actors.count; i-- > 0;) {
+      const akt_actor *a = &r->actors.items[i];
+      if (a->type == AKT_ME_BODY && a->head_noun == m->head_noun)
+        return i;
+    }
+  const char *label = label_of(r, m->first, m->last);
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(akt_span_of(label), folded);
+  const char *key = akt_arena_printf(r->arena, "G:%s", akt_arena_copy(r->arena, folded, len));
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, label);
+  akt_actor *a = &r->actors.items[actor];
+  a->type = AKT_ME_GENERIC;
+  a->is_plural = m->is_plural;
+  a->is_document_bound = true;
+  if (m->affiliation != AKT_NONE)
+    a->affiliation = r->mentions.items[m->affiliation].entity;
+  return actor;
+}
+
+// ------------------------------------------------------------ all
+
+static uint32_t resolve_by_type(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  switch ((akt_mention_type)m->type) {
+  case AKT_ME_LISTED:
+    return resolve_listed(r, m);
+  case AKT_ME_PERSON:
+    return akt_resolve_person(r, mention);
+  case AKT_ME_NAME:
+    return resolve_name(r, mention);
+  case AKT_ME_HEADED:
+    return resolve_headed(r, mention);
+  case AKT_ME_OFFICE:
+    return resolve_office(r, mention);
+  case AKT_ME_BODY:
+    return resolve_body(r, mention);
+  case AKT_ME_GENERIC:
+    return resolve_generic(r, mention);
+  case AKT_ME_PRONOUN:
+  case AKT_ME_THING:
+    return AKT_NONE;
+  }
+  return AKT_NONE;
+}
+
+static void note_facts(akt_reading *r, uint32_t mention, uint32_t actor) {
+  const akt_reference *m = &r->mentions.items[mention];
+  akt_actor *a = &r->actors.items[actor];
+  a->last_mention = mention;
+  a->mention_count++;
+  if (m->gender && !a->gender && m->type != AKT_ME_PRONOUN)
+    a->gender = m->gender;
+  if (m->title == AKT_NONE || m->type == AKT_ME_LISTED)
+    if (m->title == AKT_NONE)
+      return;
+  if (!m->is_former) {
+    a->title = m->title;
+    if (!a->role) {
+      akt_span role = akt_range_text(r, m->title_first, m->title_last);
+      a->role = akt_arena_copy(r->arena, role.ptr, role.len);
+    }
+  }
+  if (m->affiliation != AKT_NONE && r->mentions.items[m->affiliation].entity != AKT_NONE &&
+      r->mentions.items[m->affiliation].entity != actor && !m->is_former && a->affiliation == AKT_NONE)
+    a->affiliation = r->mentions.items[m->affiliation].entity;
+}
+
+uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  if (m->entity != AKT_NONE)
+    return m->entity;
+  uint32_t same = m->same_as;
+  if (same != AKT_NONE && same != mention) {
+    m->same_as = AKT_NONE; // a ring of appositions must end
+    uint32_t actor = akt_resolve_mention(r, same);
+    m = &r->mentions.items[mention];
+    m->same_as = same;
+    m->entity = actor;
+    if (actor != AKT_NONE && m->chunk == AKT_NONE) // an acronym in brackets
+      akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
+    if (actor != AKT_NONE && m->chunk == AKT_NONE) {
+      const char *folded = akt_fold_range(r, m->name_first, m->name_last);
+      akt_map_add(&r->actor_by_key, akt_span_of(akt_arena_printf(r->arena, "N:%s", folded)), actor);
+    }
+    return actor;
+  }
+  if (m->affiliation != AKT_NONE && m->affiliation != mention)
+    akt_resolve_mention(r, m->affiliation);
+  uint32_t actor = resolve_by_type(r, mention);
+  r->mentions.items[mention].entity = actor;
+  if (actor != AKT_NONE)
+    note_facts(r, mention, actor);
+  return actor;
+}
+
+void akt_read_actors(akt_reading *r) {
+  akt_map_init(&r->actor_by_key, r->arena);
+  for (uint32_t i = 0; i < r->mentions.count; i++)
+    akt_resolve_mention(r, i);
+}

@@ -1,0 +1,244 @@
+// What stands beside a mention and belongs to it: the office after the name
+// ("X, the foreign minister of Y,"), the body an office serves ("leader of Z"),
+// the place of an event, the acronym in brackets.
+#include "extract/phrase.h"
+
+typedef struct scope {
+  akt_reading *r;
+  uint32_t begin, end; // chunks of the sentence
+} scope;
+
+static akt_chunk *chunk(const scope *s, uint32_t i) {
+  return i < s->end ? &s->r->chunks.items[i] : NULL;
+}
+
+static bool is_type(const scope *s, uint32_t i, akt_chunk_type type) {
+  return i < s->end && s->r->chunks.items[i].type == type;
+}
+
+static bool is_word(const scope *s, uint32_t i, const char *word) {
+  return i < s->end && akt_unit_is_word(s->r, s->r->chunks.items[i].first, word);
+}
+
+static akt_reference *mention(const scope *s, uint32_t m) {
+  return m == AKT_NONE ? NULL : &s->r->mentions.items[m];
+}
+
+static bool is_kind(const scope *s, uint32_t m, uint32_t kind) {
+  return m != AKT_NONE && akt_kind_is(s->r->rules, s->r->mentions.items[m].kind, kind);
+}
+
+static bool is_named(const scope *s, uint32_t m) {
+  const akt_reference *x = mention(s, m);
+  return x && (x->type == AKT_ME_LISTED || x->type == AKT_ME_PERSON || x->type == AKT_ME_NAME ||
+               x->type == AKT_ME_HEADED || x->type == AKT_ME_BODY);
+}
+
+static bool could_be_person(const scope *s, uint32_t m) {
+  const akt_reference *x = mention(s, m);
+  if (!x || !(x->type == AKT_ME_LISTED || x->type == AKT_ME_PERSON || x->type == AKT_ME_NAME))
+    return false;
+  return x->kind == AKT_NONE || akt_kind_is(s->r->rules, x->kind, s->r->rules->kind_person);
+}
+
+// The party that a noun phrase names: itself, else its owner or modifier.
+static uint32_t party_of(const scope *s, uint32_t c) {
+  const akt_chunk *np = chunk(s, c);
+  if (!np || np->type != AKT_CH_NP || np->pronoun)
+    return AKT_NONE;
+  const akt_reference *m = mention(s, np->mention);
+  if (m && m->type != AKT_ME_THING && (m->type != AKT_ME_GENERIC || m->affiliation != AKT_NONE) &&
+      !akt_kind_is(s->r->rules, m->kind, s->r->rules->kind_person))
+    return np->mention;
+  if (m && m->type == AKT_ME_GENERIC)
+    return np->mention;
+  return np->owner != AKT_NONE ? np->owner : np->modifier;
+}
+
+static void extend(akt_reference *m, const akt_reference *to) {
+  if (to->last > m->last)
+    m->last = to->last;
+}
+
+// leader of X, spokesman for X, ambassador to X, director at X
+static void read_affiliation(const scope *s, uint32_t c) {
+  akt_reference *m = mention(s, chunk(s, c)->mention);
+  bool has_office = m && (m->type == AKT_ME_OFFICE || m->title != AKT_NONE);
+  if (!has_office || !is_type(s, c + 1, AKT_CH_PREPOSITION))
+    return;
+  bool is_strong = is_word(s, c + 1, "of") || is_word(s, c + 1, "for");
+  bool is_weak = is_word(s, c + 1, "to") || is_word(s, c + 1, "from") || is_word(s, c + 1, "at") || is_word(s, c + 1, "in") || is_word(s, c + 1, "with");
+  uint32_t party = party_of(s, c + 2);
+  if (party == AKT_NONE || !(is_strong || (is_weak && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE)))
+    return;
+  if (is_word(s, c + 1, "to") || is_word(s, c + 1, "in") || is_word(s, c + 1, "with")) {
+    // An ambassador to X speaks for the country named before; in X is a place.
+    return;
+  }
+  m->affiliation = party;
+  extend(m, mention(s, party));
+}
+
+// government of X, members of X, dozens of protesters: X, or an X body.
+static void read_container(const scope *s, uint32_t c) {
+  akt_chunk *np = chunk(s, c);
+  if (!is_word(s, c + 1, "of") || !is_type(s, c + 2, AKT_CH_NP))
+    return;
+  akt_chunk *inner = chunk(s, c + 2);
+  bool is_container = akt_unit_is(s->r, np->head, AKT_EN(CONTAINER)) ||
+                      s->r->units.items[np->head].class == AKT_CL_NUMBER;
+  bool is_government = akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
+  akt_reference *m = mention(s, np->mention);
+  if (m && (m->type != AKT_ME_GENERIC || m->affiliation != AKT_NONE))
+    return;
+  if ((is_container || is_government) && inner->mention != AKT_NONE && inner->is_actor &&
+      !(np->is_named && m)) {
+    if (!m) {
+      akt_reference made = akt_new_mention(s->r, mention(s, inner->mention)->sentence, c, np->first, inner->last);
+      made.type = AKT_ME_GENERIC;
+      made.kind = s->r->rules->kind_group;
+      np->mention = akt_add_mention(s->r, made);
+      m = mention(s, np->mention);
+    }
+    m->same_as = inner->mention;
+    m->last = inner->last;
+    np->is_actor = true;
+    return;
+  }
+  if (m && m->type == AKT_ME_GENERIC && is_named(s, inner->mention)) {
+    m->affiliation = inner->mention;
+    m->last = inner->last;
+    if (akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN)))
+      m->type = AKT_ME_BODY;
+  }
+}
+
+// the attack in Pahalgam, a summit in Pyongyang
+static void read_place(const scope *s, uint32_t c) {
+  akt_reference *m = mention(s, chunk(s, c)->mention);
+  if (!m || m->type != AKT_ME_HEADED || m->place != AKT_NONE)
+    return;
+  for (uint32_t p = c + 1; is_type(s, p, AKT_CH_PREPOSITION) && is_type(s, p + 1, AKT_CH_NP); p += 2) {
+    bool is_locative = is_word(s, p, "in") || is_word(s, p, "at") || is_word(s, p, "near") || is_word(s, p, "of") || is_word(s, p, "on");
+    const akt_chunk *np = chunk(s, p + 1);
+    uint32_t place = np->mention != AKT_NONE && is_named(s, np->mention) ? np->mention : np->owner;
+    bool fits = place != AKT_NONE && !is_kind(s, place, s->r->rules->kind_person) &&
+                (is_kind(s, place, s->r->rules->kind_place) || is_kind(s, place, s->r->rules->kind_country) ||
+                 mention(s, place)->kind == AKT_NONE);
+    if (is_locative && fits) {
+      m->place = place;
+      if (mention(s, place)->kind == AKT_NONE)
+        mention(s, place)->kind = s->r->rules->kind_place;
+      extend(m, mention(s, place));
+      return;
+    }
+  }
+}
+
+static void join(const scope *s, uint32_t name, uint32_t office) {
+  akt_reference *n = mention(s, name), *o = mention(s, office);
+  if (n->kind == AKT_NONE || n->type == AKT_ME_NAME) {
+    n->type = AKT_ME_PERSON;
+    n->kind = o->kind;
+  }
+  if (n->title == AKT_NONE) {
+    n->title = o->title;
+    n->title_first = o->title_first;
+    n->title_last = o->title_last;
+  }
+  if (n->affiliation == AKT_NONE)
+    n->affiliation = o->affiliation;
+  n->is_former |= o->is_former;
+  o->same_as = name;
+}
+
+static bool ends_apposition(const scope *s, uint32_t c) {
+  return c >= s->end || is_type(s, c, AKT_CH_COMMA) || is_type(s, c, AKT_CH_END) ||
+         is_type(s, c, AKT_CH_DASH) || is_type(s, c, AKT_CH_VERB) || is_type(s, c, AKT_CH_CONJUNCTION);
+}
+
+static uint32_t after_phrases(const scope *s, uint32_t c) {
+  while (is_type(s, c, AKT_CH_PREPOSITION) && is_type(s, c + 1, AKT_CH_NP))
+    c += 2;
+  return c;
+}
+
+// a COMMA b: name and office in either order; or a name and what it is.
+static void read_apposition(const scope *s, uint32_t c) {
+  uint32_t b = after_phrases(s, c + 1);
+  if (!is_type(s, b, AKT_CH_COMMA) || !is_type(s, b + 1, AKT_CH_NP))
+    return;
+  uint32_t left = chunk(s, c)->mention, right = chunk(s, b + 1)->mention;
+  akt_reference *l = mention(s, left), *r = mention(s, right);
+  bool is_adjacent = b == c + 1;
+  if (!ends_apposition(s, after_phrases(s, b + 2)))
+    return;
+  if (l && r && is_adjacent && could_be_person(s, left) && r->type == AKT_ME_OFFICE && !r->is_plural)
+    join(s, left, right);
+  else if (l && r && could_be_person(s, right) && l->type == AKT_ME_OFFICE && !l->is_plural &&
+           l->same_as == AKT_NONE && r->title == AKT_NONE)
+    join(s, right, left);
+  else if (l && l->type == AKT_ME_NAME && l->kind == AKT_NONE && is_adjacent &&
+           (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED)) {
+    const akt_chunk *np = chunk(s, b + 1);
+    if (akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN)))
+      l->kind = s->r->rules->kind_place;
+    else if (r && !(r->type == AKT_ME_GENERIC && r->affiliation != AKT_NONE))
+      l->kind = r->kind;
+  }
+}
+
+static bool has_initial(const akt_reading *r, const akt_reference *name, char initial) {
+  for (uint32_t i = name->name_first; i < name->name_last; i++) {
+    char c = r->text.bytes.ptr[r->text.tokens.items[i].start];
+    if (akt_to_lower(c) == akt_to_lower(initial))
+      return true;
+  }
+  return false;
+}
+
+// The Resistance Front (TRF): the acronym is the name before the bracket.
+static void read_acronyms(akt_reading *r) {
+  for (uint32_t a = 0; a < r->mentions.count; a++) {
+    akt_reference *acronym = &r->mentions.items[a];
+    bool is_bracketed = acronym->chunk == AKT_NONE && acronym->first > 0 &&
+                        r->text.tokens.items[acronym->first - 1].kind == AKT_TOKEN_OPEN;
+    if (!is_bracketed || acronym->last - acronym->first != 1)
+      continue;
+    for (uint32_t b = 0; b < r->mentions.count; b++) {
+      akt_reference *name = &r->mentions.items[b];
+      bool is_before = name->name_last == acronym->first - 1 && name->chunk != AKT_NONE;
+      if (is_before && name->type != AKT_ME_PRONOUN && name->type != AKT_ME_PERSON &&
+          has_initial(r, name, r->text.bytes.ptr[r->text.tokens.items[acronym->first].start])) {
+        if (name->type == AKT_ME_NAME && name->kind == AKT_NONE)
+          name->kind = acronym->kind != AKT_NONE ? acronym->kind : r->rules->kind_group;
+        if (acronym->listed != AKT_NONE && name->listed == AKT_NONE) {
+          name->listed = acronym->listed;
+          name->kind = acronym->kind;
+          name->type = AKT_ME_LISTED;
+        }
+        acronym->same_as = b;
+        break;
+      }
+    }
+  }
+}
+
+void akt_read_appositions(akt_reading *r) {
+  for (uint32_t i = 0; i < r->text.sentences.count; i++) {
+    scope s = {r, r->sentence_chunks.items[i], r->sentence_chunks.items[i + 1]};
+    for (int pass = 0; pass < 2; pass++) // phrases to the right first: they may be appositions
+      for (uint32_t c = s.end; c-- > s.begin;) {
+        if (r->chunks.items[c].type != AKT_CH_NP || r->chunks.items[c].pronoun)
+          continue;
+        if (pass == 0) {
+          read_container(&s, c);
+          read_affiliation(&s, c);
+          read_place(&s, c);
+        } else {
+          read_apposition(&s, c);
+        }
+      }
+  }
+  read_acronyms(r);
+}

@@ -1,0 +1,202 @@
+// Small questions about chunks, coordination, finiteness.
+#include "extract/clause.h"
+
+void akt_clause_init(akt_clause *c, akt_reading *r, uint32_t sentence) {
+  c->r = r;
+  c->sentence = sentence;
+  c->begin = r->sentence_chunks.items[sentence];
+  c->end = r->sentence_chunks.items[sentence + 1];
+  uint32_t count = c->end - c->begin;
+  c->subjects = akt_arena_alloc(r->arena, (count + 1) * sizeof *c->subjects);
+  for (uint32_t i = 0; i < count; i++)
+    c->subjects[i].count = UINT32_MAX;
+}
+
+uint8_t akt_type_at(const akt_clause *c, uint32_t i) {
+  return i >= c->begin && i < c->end ? c->r->chunks.items[i].type : (uint8_t)AKT_CH_END;
+}
+
+bool akt_is_np(const akt_clause *c, uint32_t i) {
+  return akt_type_at(c, i) == AKT_CH_NP;
+}
+
+bool akt_is_verb(const akt_clause *c, uint32_t i) {
+  return akt_type_at(c, i) == AKT_CH_VERB;
+}
+
+bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word) {
+  return i >= c->begin && i < c->end && akt_unit_is_word(c->r, akt_chunk_at(c, i)->first, word);
+}
+
+uint64_t akt_verb_classes(const akt_clause *c, uint32_t i) {
+  const akt_chunk *v = akt_chunk_at(c, i);
+  if (v->main == AKT_NONE)
+    return 0;
+  return akt_lemma_classes(c->r, v->main) | (akt_unit_classes(c->r, v->main) & AKT_EN(PREDICATE));
+}
+
+static bool is_form(const akt_clause *c, uint32_t i, akt_verb_form form) {
+  return akt_is_verb(c, i) && akt_chunk_at(c, i)->form == form;
+}
+
+// "... the suspect arrested in Paris was released": the first -ed is reduced.
+static bool has_finite_after_phrases(const akt_clause *c, uint32_t i) {
+  if (akt_is_np(c, i + 1) || akt_type_at(c, i + 1) == AKT_CH_PARTICLE)
+    return false;
+  uint32_t j = i + 1;
+  while (akt_type_at(c, j) == AKT_CH_PREPOSITION || akt_is_np(c, j))
+    j++;
+  if (!akt_is_verb(c, j) || j == i + 1)
+    return false;
+  if (is_form(c, j, AKT_VF_FINITE))
+    return true;
+  return is_form(c, j, AKT_VF_PAST) && akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
+}
+
+// Only noun phrases, prepositions and particles between a verb and `i`.
+static bool is_governed_by_verb(const akt_clause *c, uint32_t i) {
+  for (uint32_t k = i; k > c->begin; k--) {
+    uint8_t type = akt_type_at(c, k - 1);
+    if (type == AKT_CH_VERB)
+      return !is_form(c, k - 1, AKT_VF_ING);
+    if (type != AKT_CH_NP && type != AKT_CH_PREPOSITION && type != AKT_CH_PARTICLE)
+      return false;
+  }
+  return false;
+}
+
+static bool is_reduced(const akt_clause *c, uint32_t i) {
+  bool preposition_follows = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
+  if (preposition_follows && akt_chunk_word(c, i + 1, "by"))
+    return true;
+  if (i > c->begin && akt_is_np(c, i - 1)) {
+    if (has_finite_after_phrases(c, i))
+      return true;
+    uint8_t before = i > c->begin + 1 ? akt_type_at(c, i - 2) : (uint8_t)AKT_CH_END;
+    bool is_object = before == AKT_CH_PREPOSITION || before == AKT_CH_VERB;
+    bool is_content = before == AKT_CH_VERB && (akt_verb_classes(c, i - 2) & AKT_EN(REPORTING));
+    return preposition_follows && is_object && !is_content && is_governed_by_verb(c, i - 1);
+  }
+  if (i > c->begin + 1 && akt_type_at(c, i - 1) == AKT_CH_COMMA && akt_is_np(c, i - 2) && preposition_follows) {
+    static const char *const marks[] = {"by", "with", "in", "as", "at", "from", "for"};
+    bool has_verb_before = akt_finite_before(c, i - 1) != AKT_NONE;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+      if (has_verb_before && akt_chunk_word(c, i + 1, marks[k]))
+        return true;
+  }
+  return false;
+}
+
+bool akt_is_finite(const akt_clause *c, uint32_t i) {
+  if (!akt_is_verb(c, i))
+    return false;
+  switch ((akt_verb_form)akt_chunk_at(c, i)->form) {
+  case AKT_VF_FINITE:
+    return true;
+  case AKT_VF_BASE:
+    return i == c->begin || akt_type_at(c, i - 1) != AKT_CH_PREPOSITION;
+  case AKT_VF_PAST:
+    return !is_reduced(c, i);
+  case AKT_VF_PARTICIPLE:
+  case AKT_VF_ING:
+  case AKT_VF_INFINITIVE:
+    return false;
+  }
+  return false;
+}
+
+uint32_t akt_finite_before(const akt_clause *c, uint32_t i) {
+  for (uint32_t k = i; k > c->begin; k--)
+    if (akt_is_finite(c, k - 1))
+      return k - 1;
+  return AKT_NONE;
+}
+
+// ------------------------------------------------------------ coordination
+
+static void push_front(akt_members *m, uint32_t chunk) {
+  if (m->count == AKT_MOST_MEMBERS)
+    return;
+  for (uint32_t i = m->count; i > 0; i--)
+    m->items[i] = m->items[i - 1];
+  m->items[0] = chunk;
+  m->count++;
+}
+
+static void push_back(akt_members *m, uint32_t chunk) {
+  if (m->count < AKT_MOST_MEMBERS)
+    m->items[m->count++] = chunk;
+}
+
+static bool is_conjunction(const akt_clause *c, uint32_t i) {
+  return akt_type_at(c, i) == AKT_CH_CONJUNCTION;
+}
+
+static bool is_comma(const akt_clause *c, uint32_t i) {
+  return akt_type_at(c, i) == AKT_CH_COMMA;
+}
+
+akt_members akt_list_left(const akt_clause *c, uint32_t i) {
+  akt_members list = {{i}, 1};
+  uint32_t j = i;
+  if (j >= c->begin + 2 && is_conjunction(c, j - 1) && akt_is_np(c, j - 2))
+    j -= 2;
+  else if (j >= c->begin + 3 && is_conjunction(c, j - 1) && is_comma(c, j - 2) && akt_is_np(c, j - 3))
+    j -= 3;
+  else
+    return list;
+  push_front(&list, j);
+  while (j >= c->begin + 2) {
+    if (is_conjunction(c, j - 1) && akt_is_np(c, j - 2)) {
+      push_front(&list, j -= 2);
+      continue;
+    }
+    uint8_t beyond = j >= c->begin + 3 ? akt_type_at(c, j - 3) : (uint8_t)AKT_CH_END;
+    const akt_chunk *np = akt_is_np(c, j - 2) ? akt_chunk_at(c, j - 2) : NULL;
+    bool is_member = is_comma(c, j - 1) && np && beyond != AKT_CH_PREPOSITION && beyond != AKT_CH_CONJUNCTION &&
+                     beyond != AKT_CH_VERB && (np->is_actor || np->is_named) && !np->is_indefinite;
+    if (!is_member)
+      break;
+    push_front(&list, j -= 2);
+  }
+  return list;
+}
+
+// Whether the comma after `j` goes on a list: a later "and NP" closes it.
+static bool comma_continues_list(const akt_clause *c, uint32_t j) {
+  uint32_t k = j + 2;
+  for (int n = 0; n < 10 && akt_is_np(c, k); n++) {
+    if (is_conjunction(c, k + 1) && akt_is_np(c, k + 2))
+      return !(akt_is_verb(c, k + 3) && akt_is_finite(c, k + 3));
+    if (is_comma(c, k + 1) && is_conjunction(c, k + 2) && akt_is_np(c, k + 3))
+      return !akt_is_verb(c, k + 4);
+    if (!is_comma(c, k + 1))
+      return false;
+    k += 2;
+  }
+  return false;
+}
+
+akt_members akt_list_right(const akt_clause *c, uint32_t i) {
+  akt_members list = {{i}, 1};
+  uint32_t j = i;
+  while (list.count < AKT_MOST_MEMBERS) {
+    if (is_conjunction(c, j + 1) && akt_is_np(c, j + 2)) {
+      if (akt_is_verb(c, j + 3) && akt_is_finite(c, j + 3))
+        break; // a new clause
+      push_back(&list, j += 2);
+      continue;
+    }
+    if (is_comma(c, j + 1) && akt_is_np(c, j + 2) && comma_continues_list(c, j) &&
+        !akt_chunk_at(c, j + 2)->is_indefinite) {
+      push_back(&list, j += 2);
+      continue;
+    }
+    bool closes = is_comma(c, j + 1) && is_conjunction(c, j + 2) && akt_is_np(c, j + 3) && list.count > 1 &&
+                  !akt_is_verb(c, j + 4);
+    if (!closes)
+      break;
+    push_back(&list, j += 3);
+  }
+  return list;
+}

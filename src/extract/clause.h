@@ -1,0 +1,61 @@
+// Inside the reader: who is the subject of a verb group, what follows it. The
+// walk over chunks that stands in for a parser.
+#ifndef AKT_EXTRACT_CLAUSE_H
+#define AKT_EXTRACT_CLAUSE_H
+
+#include "extract/reading.h"
+
+enum { AKT_MOST_MEMBERS = 24, AKT_WALK_DEPTH = 6 };
+
+/// Noun-phrase chunks, in text order.
+typedef struct akt_members {
+  uint32_t items[AKT_MOST_MEMBERS];
+  uint32_t count;
+} akt_members;
+
+/// One sentence's chunks and what was found out about them.
+typedef struct akt_clause {
+  akt_reading *r;
+  uint32_t sentence;
+  uint32_t begin, end; // chunks
+  akt_members *subjects; // by chunk - begin; count UINT32_MAX: not known yet
+} akt_clause;
+
+void akt_clause_init(akt_clause *c, akt_reading *r, uint32_t sentence);
+
+/// Type of a chunk; AKT_CH_END outside the sentence.
+uint8_t akt_type_at(const akt_clause *c, uint32_t i);
+static inline akt_chunk *akt_chunk_at(const akt_clause *c, uint32_t i) {
+  return &c->r->chunks.items[i];
+}
+bool akt_is_np(const akt_clause *c, uint32_t i);
+bool akt_is_verb(const akt_clause *c, uint32_t i);
+bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word);
+/// Classes of the lemma of a verb group's main verb.
+uint64_t akt_verb_classes(const akt_clause *c, uint32_t i);
+
+bool akt_is_finite(const akt_clause *c, uint32_t i);
+/// Nearest finite verb to the left of a chunk, or AKT_NONE.
+uint32_t akt_finite_before(const akt_clause *c, uint32_t i);
+
+/// The noun phrases coordinated with `i`, to its left or to its right.
+akt_members akt_list_left(const akt_clause *c, uint32_t i);
+akt_members akt_list_right(const akt_clause *c, uint32_t i);
+
+/// The subject of verb group `i`; empty when the text leaves it open. For a
+/// reduced passive it is the noun phrase that undergoes the deed.
+const akt_members *akt_subject(akt_clause *c, uint32_t i);
+
+/// 0 main or complement clause, 1 participle or and-verb, 2 relative,
+/// adverbial and the like.
+uint8_t akt_clause_rank(akt_clause *c, uint32_t i);
+
+/// The noun phrase right after verb group `i`, or AKT_NONE.
+uint32_t akt_direct_object(const akt_clause *c, uint32_t i);
+/// First noun phrase after a preposition of the set, from chunk `from` on to
+/// the end of the clause; strong prepositions first.
+uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset);
+/// The same for one word.
+uint32_t akt_object_of(const akt_clause *c, uint32_t from, const char *preposition);
+
+#endif

@@ -1,0 +1,139 @@
+// The ends of statements. A phrase whose head is no actor lends its possessor,
+// a name inside it, or its complement, two steps deep and no further.
+#include "extract/ends.h"
+
+#include "extract/phrase.h"
+
+void akt_add_end(akt_ends *ends, uint32_t mention) {
+  for (uint32_t i = 0; i < ends->count; i++)
+    if (ends->items[i] == mention)
+      return;
+  if (ends->count < AKT_MOST_MEMBERS)
+    ends->items[ends->count++] = mention;
+}
+
+static uint32_t kind_of(const akt_reading *r, uint32_t mention) {
+  const akt_reference *m = &r->mentions.items[mention];
+  return m->entity != AKT_NONE ? r->actors.items[m->entity].kind : m->kind;
+}
+
+bool akt_slot_takes(const akt_reading *r, const akt_slot *slot, uint32_t mention) {
+  if (mention == AKT_NONE || r->mentions.items[mention].entity == AKT_NONE)
+    return false;
+  if (slot->type != AKT_SLOT_KINDS && slot->type != AKT_SLOT_NAME)
+    return true;
+  uint32_t kind = kind_of(r, mention);
+  if (slot->type == AKT_SLOT_NAME)
+    return akt_kind_is(r->rules, kind, r->rules->kind_person);
+  return kind == AKT_NONE || (slot->kinds >> kind & 1) != 0;
+}
+
+static bool is_descent_preposition(const akt_clause *c, uint32_t i) {
+  static const char *const words[] = {"of", "by", "from", "on", "against", "to", "in", "with", "into", "for", "between"};
+  if (akt_type_at(c, i) != AKT_CH_PREPOSITION)
+    return false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_chunk_word(c, i, words[k]))
+      return true;
+  return false;
+}
+
+// A relation word after its owner denotes another person: Macron's wife.
+static bool is_relative_noun(const akt_clause *c, uint32_t np) {
+  return akt_unit_is(c->r, akt_chunk_at(c, np)->head, AKT_EN(HOLD_TITLE));
+}
+
+static bool take(akt_clause *c, const akt_slot *slot, uint32_t mention, akt_ends *ends) {
+  if (!akt_slot_takes(c->r, slot, mention))
+    return false;
+  akt_add_end(ends, mention);
+  return true;
+}
+
+static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  uint32_t at = np;
+  for (int hop = 0; hop < 2; hop++) {
+    uint32_t next = at + 2;
+    if (is_descent_preposition(c, at + 1) && akt_is_np(c, next)) {
+      const akt_chunk *inner = akt_chunk_at(c, next);
+      if (inner->pronoun)
+        return false;
+      if (take(c, slot, inner->mention, ends) || take(c, slot, inner->owner, ends) ||
+          (!inner->is_actor && take(c, slot, inner->modifier, ends)))
+        return true;
+      at = next;
+      continue;
+    }
+    bool is_by = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) && akt_chunk_word(c, at + 2, "by") &&
+                 akt_is_np(c, at + 3);
+    return is_by && take(c, slot, akt_chunk_at(c, at + 3)->mention, ends);
+  }
+  return false;
+}
+
+static bool is_own_thing(const akt_clause *c, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  return k->possessive && !k->is_named && !is_relative_noun(c, np);
+}
+
+void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source, akt_ends *ends) {
+  akt_chunk *k = akt_chunk_at(c, np);
+  if (k->pronoun) {
+    akt_ends found = {.count = 0};
+    akt_antecedents(c, np, k->pronoun, &found);
+    for (uint32_t i = 0; i < found.count; i++)
+      take(c, slot, found.items[i], ends);
+    return;
+  }
+  if (k->mention != AKT_NONE && c->r->mentions.items[k->mention].type == AKT_ME_GENERIC) {
+    akt_ends pair = {.count = 0};
+    akt_pair_antecedents(c, np, &pair);
+    for (uint32_t i = 0; i < pair.count; i++)
+      take(c, slot, pair.items[i], ends);
+    if (pair.count)
+      return;
+  }
+  if (is_own_thing(c, np)) {
+    if (!is_source)
+      return; // its troops are no target
+    akt_ends found = {.count = 0};
+    akt_antecedents(c, np, k->possessive, &found);
+    for (uint32_t i = 0; i < found.count; i++)
+      take(c, slot, found.items[i], ends);
+    return;
+  }
+  if (take(c, slot, k->mention, ends))
+    return;
+  if (is_relative_noun(c, np) && k->mention == AKT_NONE)
+    return;
+  if (take(c, slot, k->owner, ends) || take(c, slot, k->modifier, ends) || take_complement(c, np, slot, ends))
+    return;
+  if (slot->type == AKT_SLOT_THING)
+    akt_add_end(ends, akt_thing_mention(c->r, c->sentence, np));
+}
+
+static bool ends_clause(const akt_clause *c, uint32_t i) {
+  uint8_t t = akt_type_at(c, i);
+  return t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT || t == AKT_CH_RELATIVE || t == AKT_CH_END ||
+         akt_is_finite(c, i);
+}
+
+uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot, const akt_ends *besides) {
+  for (uint32_t i = from; i < c->end && !ends_clause(c, i); i++) {
+    const akt_chunk *k = akt_chunk_at(c, i);
+    if (k->type != AKT_CH_NP || k->pronoun || k->possessive)
+      continue;
+    uint32_t choices[] = {k->mention, k->owner};
+    for (int n = 0; n < 2; n++) {
+      uint32_t m = choices[n];
+      if (!akt_slot_takes(c->r, slot, m) || c->r->mentions.items[m].type == AKT_ME_GENERIC)
+        continue;
+      bool is_taken = false;
+      for (uint32_t b = 0; b < besides->count; b++)
+        is_taken |= c->r->mentions.items[besides->items[b]].entity == c->r->mentions.items[m].entity;
+      if (!is_taken)
+        return m;
+    }
+  }
+  return AKT_NONE;
+}

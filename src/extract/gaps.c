@@ -1,0 +1,64 @@
+// `match` lines: a PCRE2 pattern must cover the text between two neighbouring
+// mentions from end to end.
+#include "extract/statements.h"
+
+enum { LONGEST_GAP = 120 };
+
+static bool is_candidate(const akt_reference *m) {
+  return m->type != AKT_ME_PRONOUN && m->type != AKT_ME_THING && m->entity != AKT_NONE;
+}
+
+static void add(akt_clause *c, const akt_match_rule *rule, uint32_t before, uint32_t after) {
+  const akt_reading *r = c->r;
+  bool is_turned = rule->before.use == AKT_USE_TARGET;
+  akt_statement s = {.source = is_turned ? after : before, .target = is_turned ? before : after, .frame = AKT_NONE,
+                     .relation = rule->relation, .label = rule->label, .rule = rule->rule, .plover = rule->plover,
+                     .cameo = rule->cameo, .tone = rule->tone, .sentence = c->sentence, .chunk = AKT_NONE,
+                     .trigger_first = r->mentions.items[before].name_last,
+                     .trigger_last = r->mentions.items[after].first, .speaker = AKT_NONE};
+  if (s.trigger_last < s.trigger_first)
+    s.trigger_last = s.trigger_first;
+  if (r->mentions.items[s.source].entity != r->mentions.items[s.target].entity)
+    akt_vec_push(r->arena, &c->r->statements, s);
+}
+
+static void try_pair(akt_clause *c, uint32_t before, uint32_t after) {
+  akt_reading *r = c->r;
+  const akt_reference *a = &r->mentions.items[before], *b = &r->mentions.items[after];
+  uint32_t start = r->text.tokens.items[a->name_last - 1].end;
+  uint32_t end = r->text.tokens.items[b->first].start;
+  if (end < start || end - start > LONGEST_GAP)
+    return;
+  akt_span gap = {r->text.bytes.ptr + start, end - start};
+  for (uint32_t i = 0; i < r->rules->matches.count; i++) {
+    const akt_match_rule *rule = &r->rules->matches.items[i];
+    if (!akt_slot_takes(r, &rule->before, before) || !akt_slot_takes(r, &rule->after, after))
+      continue;
+    akt_group whole[1];
+    akt_match_result result = akt_matcher_run(r->matcher, rule->pattern, akt_span_trim(gap), 0,
+                                              AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, whole, 1);
+    if (result == AKT_MATCH_YES)
+      add(c, rule, before, after);
+  }
+}
+
+void akt_match_gaps(akt_clause *c) {
+  akt_reading *r = c->r;
+  if (!r->rules->matches.count)
+    return;
+  for (uint32_t a = 0; a < r->mentions.count; a++) {
+    const akt_reference *m = &r->mentions.items[a];
+    if (m->sentence != c->sentence || !is_candidate(m))
+      continue;
+    uint32_t next = AKT_NONE; // the nearest mention that begins after this one's name
+    for (uint32_t b = 0; b < r->mentions.count; b++) {
+      const akt_reference *n = &r->mentions.items[b];
+      if (n->sentence != c->sentence || !is_candidate(n) || n->first < m->name_last)
+        continue;
+      if (next == AKT_NONE || n->first < r->mentions.items[next].first)
+        next = b;
+    }
+    if (next != AKT_NONE)
+      try_pair(c, a, next);
+  }
+}

@@ -1,0 +1,338 @@
+// Names as they stand in the text: listed names, demonyms, metonyms and titles
+// from the trie, and capitalised runs that nobody listed. The longest wins, then
+// the earlier line of the rules. What a name means in its phrase is decided later.
+#include "extract/names.h"
+
+#include "text/fold.h"
+
+static const akt_token *token(const akt_reading *r, uint32_t i) {
+  return &r->text.tokens.items[i];
+}
+
+// ------------------------------------------------------------ listed names
+
+static bool has_capitals(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last,
+                         bool is_headline) {
+  for (uint32_t i = first; i < last && i - first < 32; i++)
+    if ((name->capitals >> (i - first) & 1) && !token(r, i)->is_capital)
+      return false;
+  // "us" in capitals in a headline is rarely the country, but "US" is.
+  (void)is_headline;
+  return true;
+}
+
+static bool is_exactly(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last) {
+  akt_span seen = akt_range_text(r, first, last);
+  akt_span want = akt_span_of(name->text);
+  if (seen.len && want.len && seen.ptr[seen.len - 1] == '.' && want.ptr[want.len - 1] != '.')
+    seen.len--;
+  return akt_span_equal(seen, want);
+}
+
+static bool fits(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last,
+                 bool is_headline) {
+  if (r->without_metonyms && name->type == AKT_NAME_STANDS_FOR)
+    return false;
+  if (name->is_exact)
+    return is_exactly(r, name, first, last);
+  return has_capitals(r, name, first, last, is_headline);
+}
+
+static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, uint32_t last,
+                          bool is_headline) {
+  uint32_t best = AKT_NONE;
+  for (uint32_t n = r->rules->trie_names.items[node]; n != AKT_NONE;
+       n = r->rules->names.items[n].next) {
+    const akt_name *name = &r->rules->names.items[n];
+    if (!fits(r, name, first, last, is_headline))
+      continue;
+    if (best == AKT_NONE || name->type < r->rules->names.items[best].type)
+      best = n;
+  }
+  return best;
+}
+
+// Longest listed name from token `first`; 0 when there is none.
+static uint32_t longest_name(const akt_reading *r, uint32_t first, uint32_t end, bool is_headline,
+                             uint32_t *name) {
+  uint32_t word = r->units.items[first].word;
+  if (word == AKT_NONE)
+    return 0;
+  uint32_t node = r->rules->words.items[word].names;
+  uint32_t length = 0;
+  for (uint32_t i = first + 1; node != AKT_NONE; i++) {
+    uint32_t found = best_name(r, node, first, i, is_headline);
+    if (found != AKT_NONE) {
+      length = i - first;
+      *name = found;
+    }
+    if (i >= end || r->units.items[i].word == AKT_NONE)
+      break;
+    node = akt_ruleset_step(r->rules, node, r->units.items[i].word);
+  }
+  return length;
+}
+
+uint32_t akt_add_atom(akt_reading *r, akt_atom atom) {
+  uint32_t number = r->atoms.count;
+  akt_vec_push(r->arena, &r->atoms, atom);
+  for (uint32_t i = atom.first; i < atom.last; i++)
+    r->units.items[i].atom = number;
+  return number;
+}
+
+static void add_listed(akt_reading *r, uint32_t first, uint32_t last, uint32_t name, uint8_t compound) {
+  static const uint8_t types[] = {AKT_ATOM_ALIAS, AKT_ATOM_ADJECTIVE, AKT_ATOM_STANDS_FOR,
+                                  AKT_ATOM_TITLE};
+  const akt_name *n = &r->rules->names.items[name];
+  akt_add_atom(r, (akt_atom){.first = first, .last = last, .type = types[n->type], .value = n->value,
+                             .name = name, .is_plural = n->is_plural, .compound = compound,
+                             .rule = n->rule});
+}
+
+// Pakistan-based, US-led: the first half is a name when the second is one of
+// the words that make such compounds.
+static bool add_compound(akt_reading *r, uint32_t i) {
+  akt_span text = akt_unit_text(r, i);
+  size_t hyphen = text.len;
+  while (hyphen > 0 && text.ptr[hyphen - 1] != '-')
+    hyphen--;
+  if (hyphen < 2 || hyphen >= text.len || hyphen > 255)
+    return false;
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold((akt_span){text.ptr + hyphen, text.len - hyphen}, folded);
+  uint32_t second = akt_ruleset_word(r->rules, (akt_span){folded, len});
+  if (second == AKT_NONE || !(r->rules->words.items[second].classes & AKT_EN(COMPOUND)))
+    return false;
+  len = akt_fold((akt_span){text.ptr, hyphen - 1}, folded);
+  uint32_t first = akt_ruleset_word(r->rules, (akt_span){folded, len});
+  uint32_t node = first == AKT_NONE ? AKT_NONE : r->rules->words.items[first].names;
+  uint32_t name = node == AKT_NONE ? AKT_NONE : best_name(r, node, i, i + 1, false);
+  if (name == AKT_NONE || r->rules->names.items[name].type == AKT_NAME_TITLE)
+    return false;
+  add_listed(r, i, i + 1, name, (uint8_t)hyphen);
+  return true;
+}
+
+// ------------------------------------------------------------ unlisted names
+
+static const uint64_t never_named = AKT_EN(WEEKDAY) | AKT_EN(MONTH) | AKT_EN(HONORIFIC) |
+                                    AKT_EN(PRONOUN_OTHER);
+static const uint64_t function_words =
+    AKT_EN(DETERMINER) | AKT_EN(PREPOSITION) | AKT_EN(SUBORDINATOR) | AKT_EN(CONJUNCTION) |
+    AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(CONDITION) | AKT_EN(RELATIVE) | AKT_EN(MODAL) |
+    AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(DO) | AKT_EN(NEGATION) | AKT_EN(PRONOUN_MALE) |
+    AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) | AKT_EN(PRONOUN_PLURAL) | AKT_EN(POSSESSIVE) |
+    AKT_EN(ADVERB) | AKT_EN(TIME_WORD) | AKT_EN(TIME_ADJECTIVE) | AKT_EN(NUMBER) | AKT_EN(PARTICLE) |
+    AKT_EN(NUMBER_MODIFIER);
+static const uint64_t common_words =
+    AKT_EN(ADJECTIVE) | AKT_EN(PEOPLE_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN) |
+    AKT_EN(PERSON_NOUN) | AKT_EN(PLACE_NOUN) | AKT_EN(CONTENT_NOUN) | AKT_EN(TIME_UNIT) |
+    AKT_EN(FORMER) | AKT_EN(TITLE_MODIFIER) | AKT_EN(CONTAINER) | AKT_EN(HEDGE);
+
+static bool was_capital_before(const akt_reading *r, uint32_t i) {
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(akt_unit_text(r, i), folded);
+  return akt_map_get(&r->capital_words, (akt_span){folded, len}) != AKT_NONE;
+}
+
+static bool is_capital_word(const akt_reading *r, uint32_t i, uint32_t end) {
+  return i < end && token(r, i)->kind == AKT_TOKEN_WORD && token(r, i)->is_capital &&
+         r->units.items[i].atom == AKT_NONE && !akt_unit_is(r, i, never_named);
+}
+
+// The first word of a sentence is capitalised anyhow.
+static bool opens_with_name(const akt_reading *r, uint32_t i, uint32_t end) {
+  uint64_t classes = akt_unit_classes(r, i);
+  if (classes & function_words)
+    return false;
+  bool goes_on = is_capital_word(r, i + 1, end) && !akt_unit_is(r, i + 1, common_words);
+  if (classes & AKT_EN(GIVEN_NAME))
+    return true;
+  if (was_capital_before(r, i))
+    return !(classes & common_words) || goes_on;
+  uint32_t word = r->units.items[i].word;
+  bool is_known = word != AKT_NONE && (classes & common_words ||
+                                       r->rules->words.items[word].verb[0].lemma != AKT_NONE ||
+                                       r->rules->words.items[word].noun != AKT_NONE);
+  if (token(r, i)->is_all_caps || goes_on)
+    return !is_known || token(r, i)->is_all_caps;
+  if (is_known || i + 1 >= end)
+    return false;
+  akt_span text = akt_unit_text(r, i);
+  bool looks_common = akt_span_ends_with(text, "ing") || akt_span_ends_with(text, "ed") ||
+                      akt_span_ends_with(text, "ly") || akt_span_ends_with(text, "s");
+  uint32_t next = r->units.items[i + 1].word;
+  bool verb_follows = token(r, i + 1)->kind == AKT_TOKEN_POSSESSIVE ||
+                      (next != AKT_NONE && (akt_unit_is(r, i + 1, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL)) ||
+                                            r->rules->words.items[next].verb[0].lemma != AKT_NONE));
+  return verb_follows && !looks_common;
+}
+
+static bool is_name_token(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  if (!is_capital_word(r, i, s->last))
+    return false;
+  if (s->is_headline)
+    return was_capital_before(r, i) && !akt_unit_is(r, i, function_words | common_words);
+  bool is_opening = i == s->first ||
+                    (token(r, i - 1)->kind != AKT_TOKEN_WORD && token(r, i - 1)->kind != AKT_TOKEN_NUMBER &&
+                     token(r, i - 1)->kind != AKT_TOKEN_COMMA && token(r, i - 1)->kind != AKT_TOKEN_POSSESSIVE &&
+                     token(r, i - 1)->kind != AKT_TOKEN_OPEN && token(r, i - 1)->kind != AKT_TOKEN_CLOSE &&
+                     token(r, i - 1)->kind != AKT_TOKEN_DASH);
+  if (is_opening)
+    return opens_with_name(r, i, s->last);
+  return !akt_unit_is(r, i, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(MODAL)) ||
+         token(r, i)->is_all_caps;
+}
+
+static uint32_t head_of(const akt_reading *r, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  return word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].head;
+}
+
+// "of", "for", "on" inside a name that has its head noun first: Ministry of
+// Foreign Affairs, Organisation for the Prohibition of Chemical Weapons.
+static uint32_t end_of_linked(const akt_reading *r, const akt_sentence *s, uint32_t first, uint32_t i) {
+  bool has_head = false;
+  for (uint32_t k = first; k < i; k++)
+    has_head |= head_of(r, k) != AKT_NONE || akt_unit_is(r, k, AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
+  if (!has_head || i >= s->last ||
+      !(akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "for") || akt_unit_is_word(r, i, "on")))
+    return i;
+  uint32_t next = i + 1;
+  if (next < s->last && akt_unit_is_word(r, next, "the"))
+    next++;
+  if (next >= s->last || token(r, next)->kind != AKT_TOKEN_WORD || !token(r, next)->is_capital)
+    return i;
+  uint32_t atom = r->units.items[next].atom;
+  if (atom == AKT_NONE)
+    return akt_unit_is(r, next, never_named) ? i : next;
+  return i; // Bank of England: the listed name is the complement, phrases join it
+}
+
+static uint32_t end_of_particles(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  uint32_t next = i;
+  while (next < s->last && next - i < 3 && akt_unit_is(r, next, AKT_EN(NAME_PARTICLE)) &&
+         r->units.items[next].atom == AKT_NONE)
+    next++;
+  return next > i && is_capital_word(r, next, s->last) ? next : i;
+}
+
+// An ampersand or slash joins; a number may close: Group 20, Order No. 9066.
+static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t first) {
+  uint32_t i = first + 1;
+  for (;;) {
+    if (i < s->last && is_name_token(r, s, i)) {
+      i++;
+      continue;
+    }
+    uint32_t next = end_of_particles(r, s, i);
+    if (next == i)
+      next = end_of_linked(r, s, first, i);
+    if (next == i)
+      break;
+    i = next + (r->units.items[next].atom == AKT_NONE ? 1 : 0);
+  }
+  return i;
+}
+
+static bool is_run_start(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  if (is_name_token(r, s, i))
+    return true;
+  // al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
+  akt_span text = akt_unit_text(r, i);
+  if (r->units.items[i].atom != AKT_NONE || token(r, i)->kind != AKT_TOKEN_WORD || text.len < 5)
+    return false;
+  bool is_particle = akt_span_starts_with(text, "al-") || akt_span_starts_with(text, "el-") ||
+                     akt_span_starts_with(text, "as-") || akt_span_starts_with(text, "ash-");
+  return is_particle && akt_is_upper(text.ptr[3]);
+}
+
+static void add_capitals(akt_reading *r, uint32_t first, uint32_t last) {
+  akt_add_atom(r, (akt_atom){.first = first, .last = last, .type = AKT_ATOM_CAPITALS,
+                             .value = AKT_NONE, .name = AKT_NONE, .rule = NULL});
+}
+
+// Listed names that are only the beginning of a longer name with its own head
+// noun: Indus + Water Treaty. Countries and people stay apart: Pakistan Army.
+static void absorb(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first; i + 1 < s->last; i++) {
+    uint32_t a = r->units.items[i].atom;
+    if (a == AKT_NONE)
+      continue;
+    akt_atom *atom = &r->atoms.items[a];
+    uint32_t next = atom->last;
+    uint32_t other = next < s->last ? r->units.items[next].atom : AKT_NONE;
+    if (atom->type != AKT_ATOM_ALIAS || atom->compound || other == AKT_NONE ||
+        r->atoms.items[other].type != AKT_ATOM_CAPITALS)
+      continue;
+    uint32_t kind = r->rules->entities.items[atom->value].kind;
+    uint32_t end = r->atoms.items[other].last;
+    if (akt_kind_is(r->rules, kind, r->rules->kind_country) ||
+        akt_kind_is(r->rules, kind, r->rules->kind_person) || head_of(r, end - 1) == AKT_NONE)
+      continue;
+    atom->type = AKT_ATOM_CAPITALS;
+    atom->value = atom->name = AKT_NONE;
+    atom->rule = NULL;
+    atom->last = end;
+    for (uint32_t k = next; k < end; k++)
+      r->units.items[k].atom = a;
+  }
+}
+
+// "General Assembly", "Chief Court": the title word belongs to the name.
+static bool is_part_of_name(const akt_reading *r, uint32_t first, uint32_t last, uint32_t end) {
+  if (last - first != 1 || !token(r, first)->is_capital || last >= end || !token(r, last)->is_capital)
+    return false;
+  uint32_t head = head_of(r, last);
+  return head != AKT_NONE && token(r, last)->kind == AKT_TOKEN_WORD;
+}
+
+static void read_sentence(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first; i < s->last;) {
+    uint32_t name = AKT_NONE;
+    uint32_t length = longest_name(r, i, s->last, s->is_headline, &name);
+    bool is_title = length && r->rules->names.items[name].type == AKT_NAME_TITLE;
+    if (is_title && is_part_of_name(r, i, i + length, s->last))
+      length = 0;
+    if (length)
+      add_listed(r, i, i + length, name, 0);
+    else
+      add_compound(r, i);
+    i += length ? length : 1;
+  }
+  for (uint32_t i = s->first; i < s->last; i++) {
+    if (!is_run_start(r, s, i))
+      continue;
+    uint32_t end = end_of_run(r, s, i);
+    add_capitals(r, i, end);
+    i = end - 1;
+  }
+  absorb(r, s);
+}
+
+// An alias marked if-introduced counts only where another name of its entity does.
+static void drop_unintroduced(akt_reading *r) {
+  for (uint32_t a = 0; a < r->atoms.count; a++) {
+    akt_atom *atom = &r->atoms.items[a];
+    if (atom->name == AKT_NONE || !r->rules->names.items[atom->name].is_if_introduced)
+      continue;
+    bool is_introduced = false;
+    for (uint32_t b = 0; b < r->atoms.count && !is_introduced; b++) {
+      const akt_atom *other = &r->atoms.items[b];
+      is_introduced = other->type == AKT_ATOM_ALIAS && other->value == atom->value &&
+                      other->name != AKT_NONE && !r->rules->names.items[other->name].is_if_introduced;
+    }
+    if (!is_introduced) {
+      atom->type = AKT_ATOM_CAPITALS;
+      atom->value = atom->name = AKT_NONE;
+      atom->rule = NULL;
+    }
+  }
+}
+
+void akt_read_atoms(akt_reading *r) {
+  for (uint32_t s = 0; s < r->text.sentences.count; s++)
+    read_sentence(r, &r->text.sentences.items[s]);
+  drop_unintroduced(r);
+}

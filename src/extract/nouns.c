@@ -1,0 +1,204 @@
+// Statements without a verb of their own: "talks between A and B", "A's attack on
+// B", "A is an ally of B", "A, an ally of B,", "B's ally A".
+#include "extract/statements.h"
+
+static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
+  akt_slot slot = akt_subject_slot(frame);
+  const akt_chunk *k = akt_chunk_at(c, np);
+  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
+  if (akt_slot_takes(c->r, &slot, k->owner))
+    akt_add_end(ends, k->owner);
+  else if (akt_slot_takes(c->r, &slot, k->modifier))
+    akt_add_end(ends, k->modifier);
+  else if (k->possessive)
+    akt_antecedents(c, np, k->possessive, ends);
+  if (ends->count)
+    return true;
+  uint32_t agent = akt_object_of(c, np + 1, "by");
+  if (agent == AKT_NONE || agent > np + 6)
+    return false;
+  akt_members list = akt_list_right(c, agent);
+  for (uint32_t i = 0; i < list.count; i++)
+    akt_realise(c, list.items[i], &slot, true, ends);
+  return ends->count > 0;
+}
+
+// between A and B: the first is the source, the others targets.
+static bool match_between(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
+  if (!akt_chunk_word(c, np + 1, "between") || !akt_is_np(c, np + 2))
+    return false;
+  akt_members list = akt_list_right(c, np + 2);
+  const akt_slot *slot = NULL;
+  for (uint32_t i = 0; i < frame->steps.count && !slot; i++)
+    if (frame->steps.items[i].kind == AKT_STEP_SLOT)
+      slot = &frame->steps.items[i].slot;
+  if (!slot)
+    return false;
+  akt_ends all = {.count = 0};
+  for (uint32_t i = 0; i < list.count; i++)
+    akt_realise(c, list.items[i], slot, true, &all);
+  if (all.count < 2)
+    return false;
+  m->sources.count = m->targets.count = 0;
+  akt_add_end(&m->sources, all.items[0]);
+  for (uint32_t i = 1; i < all.count; i++)
+    akt_add_end(&m->targets, all.items[i]);
+  m->reach = list.items[list.count - 1] + 1;
+  return true;
+}
+
+static bool is_between_frame(const akt_clause *c, const akt_frame *frame) {
+  uint32_t between = akt_ruleset_word(c->r->rules, AKT_SPAN("between"));
+  return frame->steps.count && frame->steps.items[0].kind == AKT_STEP_PREPOSITION &&
+         akt_wordset_has(c->r->rules, frame->steps.items[0].words, between);
+}
+
+static bool match_noun(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
+  if (is_between_frame(c, frame))
+    return match_between(c, frame, np, m);
+  m->noun = np; // prepositions may follow at a distance
+  if (!akt_match_steps(c, frame, 0, np + 1, m))
+    return false;
+  return !frame->has_source_before || take_owner(c, frame, np, m);
+}
+
+// ------------------------------------------------------------ copulas
+
+// The verb be (become, remain) before the predicate, or AKT_NONE.
+static uint32_t copula_before(const akt_clause *c, uint32_t np) {
+  if (np <= c->begin || !akt_is_verb(c, np - 1))
+    return AKT_NONE;
+  const akt_chunk *v = akt_chunk_at(c, np - 1);
+  if (v->main == AKT_NONE)
+    return v->has_be ? np - 1 : AKT_NONE;
+  return (akt_verb_classes(c, np - 1) & AKT_EN(COPULA)) && !v->is_passive ? np - 1 : AKT_NONE;
+}
+
+static bool take_subject(akt_clause *c, const akt_frame *frame, uint32_t verb, akt_match *m) {
+  akt_slot slot = akt_subject_slot(frame);
+  const akt_members *subject = akt_subject(c, verb);
+  for (uint32_t i = 0; i < subject->count; i++)
+    akt_realise(c, subject->items[i], &slot, true, &m->sources);
+  return m->sources.count > 0;
+}
+
+// X, an ally of Y — or — an ally of Y, X
+static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
+  akt_slot slot = akt_subject_slot(frame);
+  uint32_t before = np;
+  if (before >= c->begin + 2 && akt_type_at(c, before - 1) == AKT_CH_COMMA) {
+    uint32_t k = before - 2;
+    while (k > c->begin + 1 && akt_is_np(c, k) && akt_type_at(c, k - 1) == AKT_CH_PREPOSITION && akt_is_np(c, k - 2))
+      k -= 2;
+    if (akt_is_np(c, k) && akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention) &&
+        c->r->mentions.items[akt_chunk_at(c, k)->mention].type != AKT_ME_GENERIC)
+      akt_add_end(&m->sources, akt_chunk_at(c, k)->mention);
+  }
+  if (!m->sources.count && akt_type_at(c, m->reach) == AKT_CH_COMMA && akt_is_np(c, m->reach + 1)) {
+    uint32_t mention = akt_chunk_at(c, m->reach + 1)->mention;
+    if (akt_slot_takes(c->r, &slot, mention) && c->r->mentions.items[mention].type != AKT_ME_GENERIC)
+      akt_add_end(&m->sources, mention);
+  }
+  return m->sources.count > 0;
+}
+
+// The other end: "of Y" by the frame's own steps, or the owner: Y's ally.
+static bool take_other(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
+  const akt_slot *slot = NULL;
+  for (uint32_t i = 1; i < frame->steps.count && !slot; i++)
+    if (frame->steps.items[i].kind == AKT_STEP_SLOT && frame->steps.items[i].slot.use != AKT_USE_NOTE)
+      slot = &frame->steps.items[i].slot;
+  if (!slot)
+    return false;
+  akt_ends *ends = slot->use == AKT_USE_SOURCE ? &m->sources : &m->targets;
+  const akt_chunk *k = akt_chunk_at(c, np);
+  m->noun = np;
+  m->reach = np + 1;
+  if (akt_slot_takes(c->r, slot, k->owner))
+    akt_add_end(ends, k->owner);
+  else if (akt_slot_takes(c->r, slot, k->modifier))
+    akt_add_end(ends, k->modifier);
+  if (ends->count)
+    return true;
+  akt_match tried = *m;
+  if (!akt_match_steps(c, frame, 1, np + 1, &tried))
+    return false;
+  bool is_near = true; // "of Y" must belong to the noun
+  *m = tried;
+  return is_near && ends->count > 0;
+}
+
+static bool match_copula(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
+  uint32_t verb = copula_before(c, np);
+  if (!take_other(c, frame, np, m))
+    return false;
+  if (verb != AKT_NONE) {
+    m->trigger = verb;
+    return take_subject(c, frame, verb, m);
+  }
+  return take_apposed(c, frame, np, m);
+}
+
+// B's ally A: owner, noun of the frame, name, in one phrase.
+static void match_inside(akt_clause *c, uint32_t np) {
+  akt_reading *r = c->r;
+  const akt_chunk *k = akt_chunk_at(c, np);
+  if (k->mention == AKT_NONE || !k->is_named)
+    return;
+  const akt_reference *m = &r->mentions.items[k->mention];
+  if (m->name_first <= k->first || m->type == AKT_ME_GENERIC || m->type == AKT_ME_BODY)
+    return;
+  uint32_t word = r->units.items[m->name_first - 1].word;
+  uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
+  uint32_t other = k->owner != AKT_NONE ? k->owner : k->modifier;
+  if (noun == AKT_NONE || other == AKT_NONE || r->units.items[m->name_first - 1].atom != AKT_NONE)
+    return;
+  const akt_triggers *triggers = &r->rules->noun_triggers.items[noun];
+  for (uint32_t i = 0; i < triggers->count; i++) {
+    const akt_frame *frame = &r->rules->frames.items[triggers->items[i].frame];
+    if (frame->shape != AKT_FRAME_COPULA || frame->role != AKT_FRAME_ASSERTS)
+      continue;
+    akt_slot subject = akt_subject_slot(frame);
+    const akt_slot *slot = NULL;
+    for (uint32_t s = 1; s < frame->steps.count && !slot; s++)
+      if (frame->steps.items[s].kind == AKT_STEP_SLOT)
+        slot = &frame->steps.items[s].slot;
+    if (!slot || !akt_slot_takes(r, &subject, k->mention) || !akt_slot_takes(r, slot, other))
+      continue;
+    akt_match match = {.frame = triggers->items[i].frame, .trigger = np, .noun = np, .reach = np + 1};
+    akt_add_end(&match.sources, k->mention);
+    akt_add_end(&match.targets, other);
+    akt_state(c, &match);
+    return;
+  }
+}
+
+static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt_match *m) {
+  const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
+  *m = (akt_match){.frame = trigger->frame, .trigger = np, .noun = AKT_NONE, .reach = np + 1};
+  bool is_copula = frame->shape == AKT_FRAME_COPULA;
+  if (frame->shape == AKT_FRAME_VERB)
+    return false;
+  bool matches = is_copula ? match_copula(c, frame, np, m) : match_noun(c, frame, np, m);
+  return matches && m->sources.count && m->targets.count;
+}
+
+void akt_match_nouns(akt_clause *c, const bool *used) {
+  for (uint32_t i = c->begin; i < c->end; i++) {
+    if (!akt_is_np(c, i) || akt_chunk_at(c, i)->head_noun == AKT_NONE)
+      continue;
+    match_inside(c, i);
+    if (used[i - c->begin])
+      continue;
+    const akt_triggers *triggers = &c->r->rules->noun_triggers.items[akt_chunk_at(c, i)->head_noun];
+    akt_match best, m;
+    bool is_found = false;
+    for (uint32_t t = 0; t < triggers->count; t++)
+      if (try_noun(c, i, &triggers->items[t], &m) && (!is_found || m.score > best.score)) {
+        best = m;
+        is_found = true;
+      }
+    if (is_found && c->r->rules->frames.items[best.frame].role == AKT_FRAME_ASSERTS)
+      akt_state(c, &best);
+  }
+}

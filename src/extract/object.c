@@ -1,0 +1,123 @@
+// What follows a verb group: its direct object, and the objects of
+// prepositions, looked for by the frame and never beyond the clause.
+#include "extract/clause.h"
+
+uint32_t akt_direct_object(const akt_clause *c, uint32_t i) {
+  uint32_t j = i + 1;
+  while (akt_type_at(c, j) == AKT_CH_PARTICLE)
+    j++;
+  return akt_is_np(c, j) ? j : AKT_NONE;
+}
+
+// Heads of phrases that are manner or occasion, never a target: in response.
+static bool is_setting(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {"wake", "order", "response", "bid", "turn", "addition", "case", "retaliation",
+                                      "protest", "front", "effort", "efforts", "attempt", "exchange", "part", "line",
+                                      "light", "return", "place", "favor", "favour", "view", "interview", "letter",
+                                      "speech", "report", "move", "accordance", "connection", "relation", "terms",
+                                      "ceremony", "statement", "fact", "general", "particular", "recent", "phone", "call"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
+      return true;
+  return false;
+}
+
+static bool is_place_like(const akt_clause *c, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  return k->is_named || k->is_actor || k->owner != AKT_NONE || akt_unit_is(c->r, k->head, AKT_EN(PLACE_NOUN));
+}
+
+typedef struct scan {
+  const akt_clause *c;
+  uint32_t at;
+  bool is_over;
+} scan;
+
+// The next preposition of the clause with its noun phrase; false at the end.
+static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
+  const akt_clause *c = s->c;
+  while (!s->is_over && s->at < c->end) {
+    uint32_t i = s->at;
+    switch ((akt_chunk_type)akt_type_at(c, i)) {
+    case AKT_CH_PREPOSITION: {
+      uint32_t np = i + 1;
+      if (akt_type_at(c, np) == AKT_CH_CONJUNCTION || akt_type_at(c, np) == AKT_CH_COMMA)
+        np++;
+      s->at = i + 1;
+      if (akt_is_np(c, np)) {
+        *preposition = i;
+        *object = np;
+        s->at = np;
+        return true;
+      }
+      break;
+    }
+    case AKT_CH_NP:
+    case AKT_CH_PARTICLE:
+      s->at++;
+      break;
+    case AKT_CH_CONJUNCTION: {
+      bool is_np = akt_is_np(c, i + 1);
+      bool is_phrase = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
+      bool is_new_clause = is_np && akt_is_verb(c, i + 2) && akt_is_finite(c, i + 2);
+      s->is_over = is_new_clause || !(is_np || is_phrase);
+      s->at++;
+      break;
+    }
+    case AKT_CH_COMMA: {
+      bool goes_on = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION ||
+                     (akt_is_np(c, i + 1) && !akt_is_verb(c, i + 2)) ||
+                     (akt_type_at(c, i + 1) == AKT_CH_CONJUNCTION && akt_is_np(c, i + 2));
+      s->is_over = !goes_on;
+      s->at++;
+      break;
+    }
+    case AKT_CH_VERB: {
+      uint8_t form = akt_chunk_at(c, i)->form;
+      bool is_reduced = !akt_is_finite(c, i) && (form == AKT_VF_PAST || form == AKT_VF_PARTICIPLE);
+      s->is_over = !is_reduced;
+      s->at++;
+      break;
+    }
+    case AKT_CH_RELATIVE:
+    case AKT_CH_COMPLEMENT:
+    case AKT_CH_SUBORDINATOR:
+    case AKT_CH_DASH:
+    case AKT_CH_END:
+      s->is_over = true;
+      break;
+    }
+  }
+  return false;
+}
+
+static bool is_weak(const akt_clause *c, uint32_t preposition) {
+  return akt_unit_is(c->r, akt_chunk_at(c, preposition)->first, AKT_EN(WEAK_PREPOSITION));
+}
+
+uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset) {
+  for (int weak = 0; weak < 2; weak++) {
+    scan s = {.c = c, .at = from};
+    uint32_t preposition, object;
+    while (next_phrase(&s, &preposition, &object)) {
+      if (!akt_wordset_has(c->r->rules, wordset, akt_chunk_at(c, preposition)->word) ||
+          is_weak(c, preposition) != (weak == 1))
+        continue;
+      if (akt_chunk_word(c, preposition, "of") && preposition != from)
+        continue;
+      if (weak && (is_setting(c, object) || !is_place_like(c, object)))
+        continue;
+      return object;
+    }
+  }
+  return AKT_NONE;
+}
+
+uint32_t akt_object_of(const akt_clause *c, uint32_t from, const char *word) {
+  scan s = {.c = c, .at = from};
+  uint32_t preposition, object;
+  while (next_phrase(&s, &preposition, &object))
+    if (akt_chunk_word(c, preposition, word))
+      return object;
+  return AKT_NONE;
+}

@@ -1,0 +1,224 @@
+// People: one actor for Marco Rubio, Mr Rubio, Rubio, the Secretary of State and
+// @SecRubio. Names are compared part by part; a bare surname is the person of
+// that name seen last.
+#include "extract/actors.h"
+
+#include "text/fold.h"
+
+enum { MOST_PARTS = 8 };
+
+typedef struct parts {
+  akt_span items[MOST_PARTS];
+  uint32_t count;
+} parts;
+
+static parts split(akt_span name) {
+  parts p = {.count = 0};
+  size_t start = 0;
+  for (size_t i = 0; i <= name.len && p.count < MOST_PARTS; i++) {
+    if (i < name.len && name.ptr[i] != ' ')
+      continue;
+    if (i > start)
+      p.items[p.count++] = (akt_span){name.ptr + start, i - start};
+    start = i + 1;
+  }
+  return p;
+}
+
+static akt_span without_article(akt_span part) {
+  if (part.len > 4 && (akt_span_starts_with(part, "al-") || akt_span_starts_with(part, "el-")))
+    return (akt_span){part.ptr + 3, part.len - 3};
+  return part;
+}
+
+static bool same_part(akt_span a, akt_span b) {
+  if (akt_span_equal(a, b))
+    return true;
+  a = without_article(a);
+  b = without_article(b);
+  bool is_initial = (a.len == 1 || b.len == 1) && a.len && b.len && a.ptr[0] == b.ptr[0];
+  return is_initial || akt_span_equal(a, b);
+}
+
+// All parts of the shorter occur in the longer, in order, and the last agrees
+// (or the first, for family names that come first: Kim, Kim Jong-un).
+static bool is_same_name(akt_span x, akt_span y) {
+  parts a = split(x), b = split(y);
+  if (a.count > b.count) {
+    parts swap = a;
+    a = b;
+    b = swap;
+  }
+  if (!a.count)
+    return false;
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < b.count && found < a.count; i++)
+    found += same_part(a.items[found], b.items[i]);
+  if (found < a.count)
+    return false;
+  bool last_agrees = same_part(a.items[a.count - 1], b.items[b.count - 1]) && a.items[a.count - 1].len > 1;
+  if (a.count == 1)
+    return last_agrees || (same_part(a.items[0], b.items[0]) && a.items[0].len > 1);
+  return last_agrees;
+}
+
+static akt_span fold_name(akt_arena *arena, const char *name) {
+  akt_buf buf;
+  akt_buf_init(&buf, arena);
+  parts p = split(akt_span_of(name));
+  for (uint32_t i = 0; i < p.count; i++) {
+    char folded[AKT_FOLD_MAX];
+    size_t len = akt_fold(p.items[i], folded);
+    if (i)
+      akt_buf_putc(&buf, ' ');
+    akt_buf_add(&buf, folded, len);
+  }
+  return (akt_span){akt_buf_text(&buf), buf.len};
+}
+
+static bool is_person(const akt_reading *r, const akt_actor *actor) {
+  return akt_kind_is(r->rules, actor->kind, r->rules->kind_person) && actor->type != AKT_ME_OFFICE &&
+         actor->type != AKT_ME_GENERIC;
+}
+
+static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span folded) {
+  if (is_same_name(fold_name(r->arena, actor->name), folded))
+    return true;
+  for (uint32_t i = 0; i < actor->aliases.count; i++)
+    if (akt_span_equal(fold_name(r->arena, actor->aliases.items[i]), folded))
+      return true;
+  return false;
+}
+
+static uint32_t latest_with_name(const akt_reading *r, akt_span folded) {
+  uint32_t best = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *actor = &r->actors.items[i];
+    if (!is_person(r, actor) || !has_name(r, actor, folded))
+      continue;
+    if (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention)
+      best = i;
+  }
+  return best;
+}
+
+uint32_t akt_find_person(const akt_reading *r, akt_span single_name) {
+  return latest_with_name(r, single_name);
+}
+
+// "President Trump" in a text that never says "Donald Trump": the listed person
+// of that surname, if one alone has a role with this title.
+static uint32_t listed_by_title(const akt_reading *r, const akt_reference *m, akt_span folded) {
+  if (m->title == AKT_NONE)
+    return AKT_NONE;
+  akt_span head = m->head_noun == AKT_NONE ? (akt_span){"", 0}
+                                           : akt_intern_text(&r->rules->words_text, m->head_noun);
+  uint32_t found = AKT_NONE;
+  for (uint32_t i = 0; i < r->rules->roles.count; i++) {
+    const akt_role *role = &r->rules->roles.items[i];
+    const akt_entity *entity = &r->rules->entities.items[role->entity];
+    akt_span title = fold_name(r->arena, role->title);
+    if (!akt_span_ends_with(title, akt_arena_copy(r->arena, head.ptr, head.len)))
+      continue;
+    akt_span name = fold_name(r->arena, entity->name);
+    if (!is_same_name(name, folded) || role->entity == found)
+      continue;
+    if (found != AKT_NONE)
+      return AKT_NONE;
+    found = role->entity;
+  }
+  return found;
+}
+
+static void adopt_fuller_name(akt_reading *r, uint32_t actor, const akt_reference *m) {
+  akt_actor *a = &r->actors.items[actor];
+  akt_span seen = akt_range_text(r, m->name_first, m->name_last);
+  if (a->listed == AKT_NONE && m->name_last - m->name_first > split(akt_span_of(a->name)).count &&
+      seen.len < 80) {
+    akt_actor_add_alias(r, actor, akt_span_of(a->name));
+    a->name = akt_arena_copy(r->arena, seen.ptr, seen.len);
+    a->is_document_bound = false;
+    return;
+  }
+  akt_actor_add_alias(r, actor, seen);
+}
+
+uint32_t akt_resolve_person(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  const char *folded = akt_fold_range(r, m->name_first, m->name_last);
+  akt_span name = akt_span_of(folded);
+  uint32_t actor = latest_with_name(r, name);
+  if (actor != AKT_NONE) {
+    adopt_fuller_name(r, actor, m);
+    return actor;
+  }
+  uint32_t listed = listed_by_title(r, m, name);
+  if (listed != AKT_NONE) {
+    m->listed = listed;
+    m->kind = r->rules->entities.items[listed].kind;
+    const char *key = akt_arena_printf(r->arena, "L:%u", listed);
+    actor = akt_actor_for_key(r, key, m->kind, r->rules->entities.items[listed].name);
+    r->actors.items[actor].listed = listed;
+    akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
+    return actor;
+  }
+  akt_span seen = akt_range_text(r, m->name_first, m->name_last);
+  actor = akt_actor_for_key(r, akt_arena_printf(r->arena, "P:%s", folded),
+                            m->kind == AKT_NONE ? r->rules->kind_person : m->kind,
+                            akt_arena_copy(r->arena, seen.ptr, seen.len));
+  r->actors.items[actor].type = AKT_ME_PERSON;
+  r->actors.items[actor].is_document_bound = m->name_last - m->name_first == 1;
+  return actor;
+}
+
+// ------------------------------------------------------------ offices
+
+static bool same_title(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
+  if (actor->title == AKT_NONE)
+    return false;
+  const akt_title *a = &r->rules->titles.items[actor->title], *b = &r->rules->titles.items[m->title];
+  if (a->head != b->head)
+    return false;
+  akt_span long_title = fold_name(r->arena, a->text), short_title = fold_name(r->arena, b->text);
+  bool is_bare = split(short_title).count == 1; // the minister, the Secretary
+  return is_bare ? m->is_definite : akt_span_equal(long_title, short_title);
+}
+
+static bool same_body(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
+  if (m->affiliation == AKT_NONE)
+    return true;
+  uint32_t body = r->mentions.items[m->affiliation].entity;
+  return body == AKT_NONE || actor->affiliation == body ||
+         (actor->affiliation == AKT_NONE && actor->listed == AKT_NONE);
+}
+
+// A listed person of this document whose dated role is this office.
+static bool holds_listed_role(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
+  if (actor->listed == AKT_NONE || m->affiliation == AKT_NONE)
+    return false;
+  uint32_t body = r->mentions.items[m->affiliation].listed;
+  const akt_entity *entity = &r->rules->entities.items[actor->listed];
+  akt_span want = fold_name(r->arena, r->rules->titles.items[m->title].text);
+  for (uint32_t i = 0; i < entity->role_count; i++) {
+    const akt_role *role = &r->rules->roles.items[entity->first_role + i];
+    if (role->of == body && akt_span_equal(fold_name(r->arena, role->title), want))
+      return true;
+  }
+  return false;
+}
+
+uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention) {
+  const akt_reference *m = &r->mentions.items[mention];
+  if (m->is_plural || m->is_former || m->title == AKT_NONE)
+    return AKT_NONE;
+  uint32_t best = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *actor = &r->actors.items[i];
+    if (!is_person(r, actor))
+      continue;
+    bool fits = (same_title(r, m, actor) && same_body(r, m, actor)) || holds_listed_role(r, m, actor);
+    if (fits && (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention))
+      best = i;
+  }
+  return best;
+}

@@ -1,0 +1,18 @@
+// Inside the reader: mentions made from phrases.
+#ifndef AKT_EXTRACT_PHRASE_H
+#define AKT_EXTRACT_PHRASE_H
+
+#include "extract/reading.h"
+
+/// A mention with nothing known yet but its place.
+akt_reference akt_new_mention(const akt_reading *r, uint32_t sentence, uint32_t chunk, uint32_t first,
+                              uint32_t last);
+uint32_t akt_add_mention(akt_reading *r, akt_reference mention);
+
+/// Whether a mention can act or be acted on as a party: person, group, country.
+bool akt_mention_is_actor(const akt_reading *r, uint32_t mention);
+
+/// A mention for a phrase that names nothing ("the decision"), made on request.
+uint32_t akt_thing_mention(akt_reading *r, uint32_t sentence, uint32_t chunk);
+
+#endif

@@ -1,0 +1,184 @@
+// Pronouns and pairs. A pronoun is the subject of the nearest clause before it
+// that fits in kind and gender: first in its own sentence, then in the two
+// before. When two candidates are as good, there is none.
+#include "extract/ends.h"
+
+#include "extract/phrase.h"
+
+enum { SENTENCES_BACK = 2, PAIR_SENTENCES_BACK = 4 };
+
+static bool fits(const akt_reading *r, uint32_t mention, uint8_t pronoun) {
+  if (mention == AKT_NONE)
+    return false;
+  const akt_reference *m = &r->mentions.items[mention];
+  if (m->entity == AKT_NONE || m->type == AKT_ME_PRONOUN)
+    return false;
+  const akt_actor *a = &r->actors.items[m->entity];
+  bool is_person = akt_kind_is(r->rules, a->kind, r->rules->kind_person);
+  bool is_body = akt_kind_is(r->rules, a->kind, r->rules->kind_country) ||
+                 akt_kind_is(r->rules, a->kind, r->rules->kind_group);
+  switch ((akt_person_pronoun)pronoun) {
+  case AKT_PRO_MALE:
+  case AKT_PRO_FEMALE:
+    return is_person && !m->is_plural && (!a->gender || a->gender == pronoun);
+  case AKT_PRO_THING:
+    return is_body && !(m->is_plural && a->type == AKT_ME_GENERIC);
+  case AKT_PRO_PLURAL:
+    return m->is_plural && (is_body || is_person);
+  case AKT_PRO_NONE:
+  case AKT_PRO_OTHER:
+    break;
+  }
+  return false;
+}
+
+// The mention a subject phrase gives, its owner when the head is no actor.
+static uint32_t subject_mention(const akt_reading *r, const akt_chunk *np, uint8_t pronoun) {
+  if (fits(r, np->mention, pronoun))
+    return np->mention;
+  return np->mention == AKT_NONE && fits(r, np->owner, pronoun) ? np->owner : AKT_NONE;
+}
+
+static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t pronoun, akt_ends *ends) {
+  const akt_members *s = akt_subject(c, verb);
+  bool is_list = s->count > 1 && pronoun == AKT_PRO_PLURAL;
+  for (uint32_t i = 0; i < s->count; i++) {
+    uint32_t np = s->items[i];
+    if (np >= before)
+      continue;
+    const akt_chunk *k = akt_chunk_at(c, np);
+    if (is_list) {
+      if (k->mention != AKT_NONE && c->r->mentions.items[k->mention].entity != AKT_NONE)
+        akt_add_end(ends, k->mention);
+    } else if (k->pronoun == pronoun && pronoun != AKT_PRO_PLURAL) {
+      akt_antecedents(c, np, pronoun, ends);
+    } else {
+      uint32_t m = subject_mention(c->r, k, pronoun);
+      if (m != AKT_NONE)
+        akt_add_end(ends, m);
+    }
+  }
+  return ends->count > 0;
+}
+
+static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  uint32_t verb = np;
+  for (int guard = 0; guard < 8; guard++) {
+    verb = akt_finite_before(c, verb);
+    if (verb == AKT_NONE)
+      return false;
+    if (take_subject(c, verb, np, pronoun, ends))
+      return true;
+  }
+  return false;
+}
+
+// Of a whole earlier sentence: its first subject that fits, else its only candidate.
+static bool in_sentence(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
+  for (uint32_t v = c->begin; v < c->end; v++)
+    if (akt_is_finite(c, v) && take_subject(c, v, c->end, pronoun, ends))
+      return true;
+  uint32_t only = AKT_NONE;
+  for (uint32_t i = c->begin; i < c->end; i++) {
+    const akt_chunk *k = akt_chunk_at(c, i);
+    if (k->type != AKT_CH_NP || !fits(c->r, k->mention, pronoun))
+      continue;
+    if (only != AKT_NONE && c->r->mentions.items[only].entity != c->r->mentions.items[k->mention].entity)
+      return false;
+    only = k->mention;
+  }
+  if (only != AKT_NONE)
+    akt_add_end(ends, only);
+  return only != AKT_NONE;
+}
+
+void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER)
+    return;
+  if (in_own_sentence(c, np, pronoun, ends))
+    return;
+  // A fronted phrase before the subject: "In his speech, Macron said".
+  for (uint32_t i = np; i-- > c->begin;)
+    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) && akt_finite_before(c, np) == AKT_NONE) {
+      akt_add_end(ends, akt_chunk_at(c, i)->mention);
+      return;
+    }
+  if (pronoun == AKT_PRO_PLURAL)
+    return; // across sentences "they" is anybody
+  const akt_sentence *own = &c->r->text.sentences.items[c->sentence];
+  for (uint32_t back = 1; back <= SENTENCES_BACK && back <= c->sentence; back++) {
+    const akt_sentence *s = &c->r->text.sentences.items[c->sentence - back];
+    if (own->paragraph - s->paragraph > 1)
+      return;
+    akt_clause earlier;
+    akt_clause_init(&earlier, c->r, c->sentence - back);
+    if (in_sentence(&earlier, pronoun, ends))
+      return;
+  }
+}
+
+// ------------------------------------------------------------ pairs
+
+static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
+  static const char *const people[] = {"leader", "president", "minister", "man", "politician", "official", "diplomat", "general"};
+  static const char *const bodies[] = {"side", "country", "nation", "government", "state", "party", "neighbour",
+                                       "neighbor", "power", "capital", "ally", "rival"};
+  const akt_chunk *k = akt_chunk_at(c, np);
+  bool is_two = false;
+  for (uint32_t i = k->first; i < k->head; i++)
+    is_two |= akt_unit_is_word(c->r, i, "two") || akt_unit_is_word(c->r, i, "both");
+  if (!is_two || k->is_named || k->head_noun == AKT_NONE)
+    return false;
+  akt_span head = akt_intern_text(&c->r->rules->words_text, k->head_noun);
+  for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+    if (akt_span_is(head, people[i])) {
+      *are_people = true;
+      return true;
+    }
+  for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+    if (akt_span_is(head, bodies[i])) {
+      *are_people = false;
+      return true;
+    }
+  return false;
+}
+
+static bool is_candidate(const akt_reading *r, const akt_reference *m, bool are_people) {
+  if (m->entity == AKT_NONE || m->type == AKT_ME_PRONOUN || m->type == AKT_ME_GENERIC || m->type == AKT_ME_THING)
+    return false;
+  uint32_t kind = r->actors.items[m->entity].kind;
+  return are_people ? akt_kind_is(r->rules, kind, r->rules->kind_person)
+                    : akt_kind_is(r->rules, kind, r->rules->kind_country);
+}
+
+// The two of the last sentence that names exactly two such actors.
+void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
+  bool are_people = false;
+  if (!is_pair_phrase(c, np, &are_people))
+    return;
+  akt_reading *r = c->r;
+  uint32_t first_sentence = c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
+  for (uint32_t s = c->sentence + 1; s-- > first_sentence;) {
+    akt_ends found = {.count = 0};
+    bool has_more = false;
+    for (uint32_t i = 0; i < r->mentions.count; i++) {
+      const akt_reference *m = &r->mentions.items[i];
+      if (m->sentence != s || !is_candidate(r, m, are_people) ||
+          (s == c->sentence && m->first >= akt_chunk_at(c, np)->first))
+        continue;
+      bool is_known = false;
+      for (uint32_t k = 0; k < found.count; k++)
+        is_known |= r->mentions.items[found.items[k]].entity == m->entity;
+      if (is_known)
+        continue;
+      has_more |= found.count == 2;
+      akt_add_end(&found, i);
+    }
+    if (has_more)
+      return;
+    if (found.count == 2) {
+      *ends = found;
+      return;
+    }
+  }
+}

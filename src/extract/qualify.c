@@ -1,0 +1,297 @@
+// What stands above a verb changes what is said: will meet, refused to meet,
+// has not met, accused of meeting, if they meet, "A said B met C". The rules name the governors
+// and their effect; this file finds them and who speaks.
+#include "extract/statements.h"
+#include "extract/trace.h"
+
+enum { CHAIN_DEPTH = 6 };
+
+typedef struct chain {
+  akt_clause *c;
+  akt_statement *s;
+  uint32_t inner;   // chunk of the verb or noun that is qualified
+  const char *silenced_by;
+  bool is_silent;
+} chain;
+
+static bool govern_fits(const akt_govern *g, const akt_statement *s) {
+  if (!(g->tones >> s->tone & 1))
+    return false;
+  return g->relation == AKT_NONE || g->relation == s->relation;
+}
+
+static void set_modality(akt_statement *s, akt_modality modality) {
+  if (s->modality == AKT_ASSERTED)
+    s->modality = (uint8_t)modality;
+}
+
+static void apply(chain *x, const akt_govern *g, bool is_negated) {
+  akt_statement *s = x->s;
+  switch ((akt_effect)g->effect) {
+  case AKT_EFFECT_PLANNED:
+    set_modality(s, AKT_PLANNED);
+    if (is_negated)
+      s->polarity = AKT_NEGATED;
+    break;
+  case AKT_EFFECT_NEGATED:
+    s->polarity = is_negated ? AKT_AFFIRMED : AKT_NEGATED;
+    break;
+  case AKT_EFFECT_ALLEGED:
+    set_modality(s, AKT_ALLEGED);
+    break;
+  case AKT_EFFECT_CONDITIONAL:
+    set_modality(s, AKT_CONDITIONAL);
+    break;
+  case AKT_EFFECT_SILENT:
+    x->is_silent = true;
+    x->silenced_by = g->rule;
+    break;
+  case AKT_EFFECT_RELATION:
+    s->relation = g->as;
+    s->label = x->c->r->rules->relations.items[g->as].label;
+    s->tone = x->c->r->rules->relations.items[g->as].tone;
+    s->plover = x->c->r->rules->relations.items[g->as].plover;
+    break;
+  }
+  if (g->plover)
+    s->plover = g->plover;
+  if (g->cameo)
+    s->cameo = g->cameo;
+}
+
+static const akt_govern *find_govern(const chain *x, uint32_t word, uint32_t connector) {
+  const akt_ruleset *rules = x->c->r->rules;
+  for (uint32_t i = 0; i < rules->governs.count; i++) {
+    const akt_govern *g = &rules->governs.items[i];
+    if (g->connector == connector && akt_wordset_has(rules, g->words, word) && govern_fits(g, x->s))
+      return g;
+  }
+  return NULL;
+}
+
+static uint32_t lemma_of(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  return v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
+}
+
+static uint32_t word_number(const akt_clause *c, const char *word) {
+  return akt_ruleset_word(c->r->rules, akt_span_of(word));
+}
+
+static uint32_t negation_word(const akt_clause *c) {
+  return word_number(c, "not");
+}
+
+// Modal and negation of one verb group.
+static void apply_auxiliaries(chain *x, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(x->c, verb);
+  if (v->modal != AKT_NONE) {
+    const akt_govern *g = find_govern(x, v->modal, AKT_NONE);
+    if (g)
+      apply(x, g, false);
+  }
+  if (v->is_negated) {
+    const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
+    if (g)
+      apply(x, g, false);
+    x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
+  }
+  if (v->is_hedged)
+    set_modality(x->s, AKT_ALLEGED);
+}
+
+// A plan to attack, an agreement to release: the noun governs.
+static bool apply_noun(chain *x, uint32_t np) {
+  uint32_t noun = akt_chunk_at(x->c, np)->head_noun;
+  const akt_govern *g = noun == AKT_NONE ? NULL : find_govern(x, noun, word_number(x->c, "to"));
+  if (g)
+    apply(x, g, false);
+  return g != NULL;
+}
+
+// The verb that governs the infinitive at `i`: adjacent, or with its object between.
+static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
+  *has_object = false;
+  uint32_t k = i;
+  while (k > c->begin && (akt_type_at(c, k - 1) == AKT_CH_PARTICLE))
+    k--;
+  if (k > c->begin && akt_is_verb(c, k - 1))
+    return k - 1;
+  if (k > c->begin && akt_is_np(c, k - 1)) {
+    uint32_t first = akt_list_left(c, k - 1).items[0];
+    bool is_on = first > c->begin + 1 && akt_type_at(c, first - 1) == AKT_CH_PREPOSITION && akt_is_verb(c, first - 2);
+    uint32_t verb = is_on ? first - 2 : first > c->begin && akt_is_verb(c, first - 1) ? first - 1 : AKT_NONE;
+    *has_object = verb != AKT_NONE;
+    return verb;
+  }
+  return AKT_NONE;
+}
+
+static uint32_t earlier_infinitive(const akt_clause *c, uint32_t i) {
+  if (i <= c->begin || akt_type_at(c, i - 1) != AKT_CH_CONJUNCTION)
+    return AKT_NONE;
+  for (uint32_t k = i - 1; k > c->begin; k--)
+    if (akt_is_verb(c, k - 1))
+      return akt_chunk_at(c, k - 1)->form == AKT_VF_INFINITIVE ? k - 1 : AKT_NONE;
+  return AKT_NONE;
+}
+
+// Verbs above an infinitive, from the inside out.
+static void apply_chain(chain *x, uint32_t verb) {
+  akt_clause *c = x->c;
+  for (int depth = 0; depth < CHAIN_DEPTH && !x->is_silent; depth++) {
+    akt_verb_form form = (akt_verb_form)akt_chunk_at(c, verb)->form;
+    uint32_t other = earlier_infinitive(c, verb);
+    if (other != AKT_NONE && (form == AKT_VF_INFINITIVE || form == AKT_VF_BASE)) {
+      verb = other; // "to stop and release": governed together
+      continue;
+    }
+    if (form != AKT_VF_INFINITIVE && form != AKT_VF_BASE && form != AKT_VF_ING)
+      return;
+    bool has_object;
+    uint32_t governor = governor_of(c, verb, &has_object);
+    if (governor == AKT_NONE) {
+      bool is_noun = verb > c->begin && akt_is_np(c, verb - 1) && apply_noun(x, verb - 1);
+      if (form == AKT_VF_INFINITIVE && !is_noun) {
+        x->s->is_purpose = true;
+        set_modality(x->s, AKT_PLANNED);
+      }
+      return;
+    }
+    uint64_t classes = akt_verb_classes(c, governor);
+    const akt_govern *g = has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
+    if (!g && !has_object && form == AKT_VF_ING)
+      g = find_govern(x, lemma_of(c, governor), AKT_NONE);
+    if (g) {
+      apply(x, g, akt_chunk_at(c, governor)->is_negated);
+    } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
+      x->is_silent = true; // what somebody is urged to do: the urging is the statement
+    } else if (!(classes & AKT_EN(TRANSPARENT)) && form == AKT_VF_INFINITIVE) {
+      x->s->is_purpose = true;
+      set_modality(x->s, AKT_PLANNED);
+    }
+    apply_auxiliaries(x, governor);
+    verb = governor;
+  }
+}
+
+// accused of V-ing, condemned for V-ing: somebody says so; barred from: no.
+static void apply_gerund(chain *x, uint32_t verb) {
+  akt_clause *c = x->c;
+  if (akt_chunk_at(c, verb)->form != AKT_VF_ING || verb <= c->begin ||
+      akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
+    return;
+  uint32_t p = verb - 1;
+  if (akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over"))
+    set_modality(x->s, AKT_ALLEGED);
+  else if (akt_chunk_word(c, p, "from") || akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
+           akt_chunk_word(c, p, "against") || akt_chunk_word(c, p, "on") || akt_chunk_word(c, p, "to") || akt_chunk_word(c, p, "than") || akt_chunk_word(c, p, "with"))
+    x->is_silent = true;
+}
+
+static void apply_condition(chain *x, uint32_t chunk) {
+  akt_clause *c = x->c;
+  for (uint32_t k = chunk; k > c->begin; k--) {
+    uint8_t t = akt_type_at(c, k - 1);
+    if (t == AKT_CH_SUBORDINATOR) {
+      bool is_condition = akt_unit_is(c->r, akt_chunk_at(c, k - 1)->first, AKT_EN(CONDITION)) ||
+                          akt_chunk_word(c, k - 1, "whether");
+      if (is_condition)
+        set_modality(x->s, AKT_CONDITIONAL);
+      return;
+    }
+    if (t == AKT_CH_COMMA || akt_is_finite(c, k - 1))
+      return;
+  }
+}
+
+static bool is_question(const akt_clause *c) {
+  const akt_sentence *s = &c->r->text.sentences.items[c->sentence];
+  for (uint32_t i = s->last; i > s->first; i--) {
+    akt_span text = akt_unit_text(c->r, i - 1);
+    if (akt_span_is(text, "?"))
+      return true;
+    if (c->r->text.tokens.items[i - 1].kind != AKT_TOKEN_QUOTE)
+      return false;
+  }
+  return false;
+}
+
+// ------------------------------------------------------------ who says so
+
+static uint32_t speaker_of(akt_clause *c, uint32_t verb) {
+  akt_ends ends = {.count = 0};
+  akt_slot any = {.type = AKT_SLOT_ANY, .words = AKT_NONE};
+  const akt_members *subject = akt_subject(c, verb);
+  for (uint32_t i = 0; i < subject->count; i++)
+    akt_realise(c, subject->items[i], &any, true, &ends);
+  return ends.count ? ends.items[0] : AKT_NONE;
+}
+
+static bool is_reporting(const akt_clause *c, uint32_t i) {
+  return akt_is_verb(c, i) && akt_is_finite(c, i) && (akt_verb_classes(c, i) & AKT_EN(REPORTING));
+}
+
+// "A said (that) [chunk]" before it, or "[chunk], A said" at the end.
+static uint32_t find_speaker(akt_clause *c, uint32_t chunk) {
+  for (uint32_t k = chunk; k > c->begin; k--) {
+    if (!is_reporting(c, k - 1))
+      continue;
+    uint32_t next = k;
+    while (akt_type_at(c, next) == AKT_CH_COMMA || akt_is_np(c, next))
+      next++;
+    bool opens = akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT ||
+                 (akt_is_np(c, k) && k < chunk);
+    if (opens)
+      return speaker_of(c, k - 1);
+    return AKT_NONE;
+  }
+  for (uint32_t k = chunk + 1; k < c->end; k++)
+    if (is_reporting(c, k) && akt_is_np(c, k - 1) && k > c->begin + 1 && akt_type_at(c, k - 2) == AKT_CH_COMMA)
+      return speaker_of(c, k);
+  uint32_t np = AKT_NONE;
+  for (uint32_t k = c->begin; k + 2 < c->end; k++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, k)->first, "according") && akt_is_np(c, k + 2))
+      np = k + 2;
+  return np == AKT_NONE ? AKT_NONE : akt_chunk_at(c, np)->mention;
+}
+
+// A nominal under a governing verb: "called for sanctions on", "plans strikes on".
+static void apply_verb_above(chain *x) {
+  akt_clause *c = x->c;
+  for (uint32_t k = x->inner; k > c->begin; k--) {
+    uint8_t t = akt_type_at(c, k - 1);
+    if (t == AKT_CH_NP || t == AKT_CH_PREPOSITION || t == AKT_CH_PARTICLE)
+      continue;
+    if (t != AKT_CH_VERB)
+      return;
+    const akt_govern *g = find_govern(x, lemma_of(c, k - 1), word_number(c, "to"));
+    uint64_t classes = akt_verb_classes(c, k - 1);
+    if (g)
+      apply(x, g, akt_chunk_at(c, k - 1)->is_negated);
+    else if ((classes & AKT_EN(CONTROL)) && !(classes & AKT_EN(REPORTING)))
+      set_modality(x->s, AKT_PLANNED);
+    else if (akt_chunk_at(c, k - 1)->is_negated)
+      x->is_silent = true;
+    return;
+  }
+}
+
+bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
+  chain x = {.c = c, .s = statement, .inner = chunk};
+  if (is_question(c))
+    return false;
+  if (akt_is_verb(c, chunk)) {
+    apply_auxiliaries(&x, chunk);
+    apply_gerund(&x, chunk);
+    apply_chain(&x, chunk);
+  } else {
+    apply_verb_above(&x);
+  }
+  apply_condition(&x, chunk);
+  statement->speaker = find_speaker(c, chunk);
+  if (x.is_silent)
+    akt_trace_miss(c->r, (akt_miss){.frame = statement->frame, .sentence = c->sentence, .trigger = chunk, .at = chunk,
+                                    .reason = AKT_MISS_SILENCED, .by = AKT_NONE, .rule = x.silenced_by});
+  return !x.is_silent;
+}

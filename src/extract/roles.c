@@ -1,0 +1,101 @@
+// Who holds what office for whom: from titles in the text, and for listed people
+// from their dated roles.
+#include "extract/statements.h"
+
+static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation, const char *rule,
+                     uint32_t first, uint32_t last, bool is_former) {
+  const akt_reference *m = &r->mentions.items[holder];
+  if (r->mentions.items[of].entity == AKT_NONE || r->mentions.items[of].entity == m->entity || is_former)
+    return;
+  const akt_relation *rel = &r->rules->relations.items[relation];
+  akt_statement s = {.source = holder, .target = of, .frame = AKT_NONE, .relation = relation, .label = rel->label,
+                     .rule = rule, .plover = rel->plover, .cameo = rel->cameo, .tone = rel->tone,
+                     .sentence = m->sentence, .chunk = m->chunk, .trigger_first = first, .trigger_last = last,
+                     .speaker = AKT_NONE};
+  akt_vec_push(r->arena, &r->statements, s);
+}
+
+static bool is_person(const akt_reading *r, const akt_reference *m) {
+  return m->entity != AKT_NONE && akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
+}
+
+// "the army chief": an office whose holder is known by it alone also holds it.
+static void state_title(akt_reading *r, uint32_t mention) {
+  const akt_reference *m = &r->mentions.items[mention];
+  if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m))
+    return;
+  const akt_title *title = &r->rules->titles.items[m->title];
+  if (title->relation != AKT_NONE)
+    add_role(r, mention, m->affiliation, title->relation, title->rule, m->title_first, m->title_last, m->is_former);
+}
+
+static bool is_current(const akt_role *role, const char *date) {
+  if (!date)
+    return role->to == NULL;
+  return (!role->from || strcmp(role->from, date) <= 0) && (!role->to || strcmp(date, role->to) <= 0);
+}
+
+static const akt_title *title_named(const akt_ruleset *rules, const char *text) {
+  for (uint32_t i = 0; i < rules->titles.count; i++)
+    if (strcmp(rules->titles.items[i].text, text) == 0)
+      return &rules->titles.items[i];
+  return NULL;
+}
+
+static uint32_t first_relation(const akt_ruleset *rules) {
+  for (uint32_t i = 0; i < rules->titles.count; i++)
+    if (rules->titles.items[i].relation != AKT_NONE)
+      return rules->titles.items[i].relation;
+  return AKT_NONE;
+}
+
+// A listed person's role holds for the whole document: one statement, proved by
+// the first mention, by the line that lists it.
+static void state_listed(akt_reading *r, uint32_t mention, uint32_t listed) {
+  const akt_entity *entity = &r->rules->entities.items[listed];
+  const akt_reference *m = &r->mentions.items[mention];
+  for (uint32_t i = 0; i < entity->role_count; i++) {
+    const akt_role *role = &r->rules->roles.items[entity->first_role + i];
+    if (!is_current(role, r->document_date))
+      continue;
+    const akt_title *title = title_named(r->rules, role->title);
+    uint32_t relation = title && title->relation != AKT_NONE ? title->relation : first_relation(r->rules);
+    if (relation == AKT_NONE)
+      continue;
+    akt_reference of = *m;
+    of.type = AKT_ME_LISTED;
+    of.listed = role->of;
+    of.kind = r->rules->entities.items[role->of].kind;
+    of.title = of.affiliation = of.same_as = of.entity = AKT_NONE;
+    of.stands_for = true;
+    const char *key = akt_arena_printf(r->arena, "L:%u", role->of);
+    uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
+    if (known == AKT_NONE)
+      continue; // only where the document names the body as well
+    of.entity = known;
+    akt_vec_push(r->arena, &r->mentions, of);
+    akt_actor *actor = &r->actors.items[r->mentions.items[mention].entity];
+    if (!actor->role)
+      actor->role = role->title;
+    if (actor->affiliation == AKT_NONE)
+      actor->affiliation = known;
+    add_role(r, mention, r->mentions.count - 1, relation, role->rule, m->name_first, m->name_last, false);
+    return;
+  }
+}
+
+void akt_state_roles(akt_reading *r) {
+  uint32_t count = r->mentions.count;
+  for (uint32_t i = 0; i < count; i++)
+    state_title(r, i);
+  bool *is_done = akt_arena_zalloc(r->arena, r->actors.count + 1);
+  for (uint32_t i = 0; i < count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->entity == AKT_NONE || is_done[m->entity] || r->actors.items[m->entity].listed == AKT_NONE ||
+        m->type == AKT_ME_PRONOUN || m->type == AKT_ME_OFFICE)
+      continue;
+    is_done[m->entity] = true;
+    if (r->actors.items[m->entity].affiliation == AKT_NONE)
+      state_listed(r, i, r->actors.items[m->entity].listed);
+  }
+}

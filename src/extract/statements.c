@@ -1,0 +1,87 @@
+// Statements of a document: verbs, nouns, gaps, roles; each qualified.
+#include "extract/statements.h"
+
+static void find_time(const akt_clause *c, const akt_match *m, akt_statement *s) {
+  const akt_reading *r = c->r;
+  const akt_sentence *sentence = &r->text.sentences.items[c->sentence];
+  uint32_t trigger = akt_chunk_at(c, m->trigger)->first;
+  uint32_t best = UINT32_MAX;
+  for (uint32_t i = 0; i < r->times.count; i++) {
+    const akt_time_span *t = &r->times.items[i];
+    if (t->first < sentence->first || t->last > sentence->last)
+      continue;
+    uint32_t distance = t->first > trigger ? t->first - trigger : trigger - t->first;
+    if (distance < best) {
+      best = distance;
+      s->time_first = t->first;
+      s->time_last = t->last;
+    }
+  }
+}
+
+void akt_state(akt_clause *c, const akt_match *match) {
+  akt_reading *r = c->r;
+  const akt_frame *frame = &r->rules->frames.items[match->frame];
+  const akt_chunk *trigger = akt_chunk_at(c, match->trigger);
+  akt_statement base = {.frame = match->frame, .relation = frame->relation, .label = frame->label,
+                        .rule = frame->rule, .plover = frame->plover, .cameo = frame->cameo, .tone = frame->tone,
+                        .sentence = c->sentence, .chunk = match->trigger, .trigger_first = trigger->first,
+                        .trigger_last = trigger->last, .speaker = AKT_NONE};
+  if (match->noun != AKT_NONE && akt_chunk_at(c, match->noun)->last > base.trigger_last)
+    base.trigger_last = akt_chunk_at(c, match->noun)->last;
+  if (!akt_qualify(c, match->trigger, &base))
+    return;
+  base.rank = akt_clause_rank(c, match->trigger);
+  find_time(c, match, &base);
+  for (uint32_t n = 0; n < match->notes.count; n++)
+    akt_vec_push(r->arena, &base.notes, match->notes.items[n]);
+  for (uint32_t i = 0; i < match->sources.count; i++)
+    for (uint32_t k = 0; k < match->targets.count; k++) {
+      akt_statement s = base;
+      s.source = match->sources.items[i];
+      s.target = match->targets.items[k];
+      uint32_t a = r->mentions.items[s.source].entity, b = r->mentions.items[s.target].entity;
+      bool is_thing = r->mentions.items[s.target].type == AKT_ME_THING;
+      if (a == AKT_NONE || (b == AKT_NONE && !is_thing) || a == b)
+        continue;
+      akt_vec_push(r->arena, &r->statements, s);
+    }
+}
+
+// What somebody does something for is a statement only where nothing else is said.
+static void drop_purposes(akt_reading *r, uint32_t from) {
+  bool has_other = false;
+  for (uint32_t i = from; i < r->statements.count; i++)
+    has_other |= !r->statements.items[i].is_purpose;
+  if (!has_other)
+    return;
+  uint32_t kept = from;
+  for (uint32_t i = from; i < r->statements.count; i++)
+    if (!r->statements.items[i].is_purpose)
+      r->statements.items[kept++] = r->statements.items[i];
+  r->statements.count = kept;
+}
+
+static bool is_worth_reading(const akt_reading *r, uint32_t sentence) {
+  uint32_t phrases = 0;
+  for (uint32_t i = r->sentence_chunks.items[sentence]; i < r->sentence_chunks.items[sentence + 1]; i++)
+    phrases += r->chunks.items[i].type == AKT_CH_NP &&
+               (r->chunks.items[i].mention != AKT_NONE || r->chunks.items[i].is_named || r->chunks.items[i].possessive);
+  return phrases >= 1;
+}
+
+void akt_read_statements(akt_reading *r) {
+  for (uint32_t s = 0; s < r->text.sentences.count; s++) {
+    if (!is_worth_reading(r, s))
+      continue;
+    akt_clause c;
+    akt_clause_init(&c, r, s);
+    bool *used = akt_arena_zalloc(r->arena, c.end - c.begin + 1);
+    uint32_t from = r->statements.count;
+    akt_match_verbs(&c, used);
+    akt_match_nouns(&c, used);
+    drop_purposes(r, from);
+    akt_match_gaps(&c);
+  }
+  akt_state_roles(r);
+}

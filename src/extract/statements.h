@@ -1,0 +1,41 @@
+// Inside the reader: how statements are made.
+#ifndef AKT_EXTRACT_STATEMENTS_H
+#define AKT_EXTRACT_STATEMENTS_H
+
+#include "extract/ends.h"
+
+/// How a frame met the text.
+typedef struct akt_match {
+  uint32_t frame;
+  uint32_t trigger;  // chunk
+  double score;
+  akt_ends sources, targets;
+  uint32_t noun;     // chunk of the noun that the frame names, or AKT_NONE
+  uint32_t reach;    // chunk after the last one that was used
+  AKT_VEC(akt_note) notes;
+} akt_match;
+
+/// Matches of verb frames; marks noun chunks they used in `used` (by chunk - begin).
+void akt_match_verbs(akt_clause *c, bool *used);
+/// Noun frames, copulas and appositions.
+void akt_match_nouns(akt_clause *c, const bool *used);
+/// `match` lines: PCRE2 between neighbours.
+void akt_match_gaps(akt_clause *c);
+/// Offices and dated roles.
+void akt_state_roles(akt_reading *r);
+
+/// Qualifies (governors, modality, negation, speaker) and adds one statement per
+/// pair of ends.
+void akt_state(akt_clause *c, const akt_match *match);
+
+/// What governors, modals and negation make of the verb group or noun at `chunk`.
+/// False: it is no statement at all.
+bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement);
+
+/// The subject slot of a frame, or one that takes any actor.
+akt_slot akt_subject_slot(const akt_frame *frame);
+
+/// Steps of a frame from chunk `at` on; fills targets, notes, noun and reach.
+bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at, akt_match *m);
+
+#endif

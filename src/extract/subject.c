@@ -1,0 +1,394 @@
+// The subject of a verb group: a walk to the left over chunks, skipping
+// prepositional phrases, appositions, relative clauses and insertions. Source of
+// the method: shallow clause reading in the tradition of finite-state cascades
+// (Abney 1996); the rules here were found by measuring.
+#include "extract/clause.h"
+
+static const akt_members *find(akt_clause *c, uint32_t i, int depth);
+
+static akt_members none(void) {
+  return (akt_members){.count = 0};
+}
+
+static akt_members one(uint32_t chunk) {
+  return (akt_members){{chunk}, 1};
+}
+
+static akt_members subject_of(akt_clause *c, uint32_t verb, int depth) {
+  return verb == AKT_NONE ? none() : *find(c, verb, depth + 1);
+}
+
+static uint8_t type(const akt_clause *c, int64_t i) {
+  return i < (int64_t)c->begin ? (uint8_t)AKT_CH_END : akt_type_at(c, (uint32_t)i);
+}
+
+static uint8_t form(const akt_clause *c, uint32_t i) {
+  return akt_chunk_at(c, i)->form;
+}
+
+static bool is_participle(const akt_clause *c, int64_t i) {
+  return type(c, i) == AKT_CH_VERB && !akt_is_finite(c, (uint32_t)i) &&
+         (form(c, (uint32_t)i) == AKT_VF_ING || form(c, (uint32_t)i) == AKT_VF_PAST || form(c, (uint32_t)i) == AKT_VF_PARTICIPLE);
+}
+
+// Nearest finite verb to the left that stands in no relative clause.
+static uint32_t main_before(const akt_clause *c, uint32_t i) {
+  for (uint32_t k = i; k > c->begin; k--)
+    if (akt_is_finite(c, k - 1) && type(c, (int64_t)k - 2) != AKT_CH_RELATIVE)
+      return k - 1;
+  return AKT_NONE;
+}
+
+static uint32_t verb_before(const akt_clause *c, uint32_t i, akt_verb_form wanted, akt_verb_form or_this) {
+  for (uint32_t k = i; k > c->begin; k--)
+    if (akt_is_verb(c, k - 1) && (form(c, k - 1) == wanted || form(c, k - 1) == or_this))
+      return k - 1;
+  return AKT_NONE;
+}
+
+static uint32_t any_verb_before(const akt_clause *c, uint32_t i) {
+  for (uint32_t k = i; k > c->begin; k--)
+    if (akt_is_verb(c, k - 1))
+      return k - 1;
+  return AKT_NONE;
+}
+
+// ------------------------------------------------------------ forms without a walk
+
+static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
+  int64_t k = (int64_t)i - 1;
+  if (type(c, k) == AKT_CH_VERB)
+    return subject_of(c, (uint32_t)k, depth);
+  if (type(c, k) == AKT_CH_PARTICLE && type(c, k - 1) == AKT_CH_VERB)
+    return subject_of(c, (uint32_t)k - 1, depth);
+  if (type(c, k) == AKT_CH_NP) {
+    uint32_t np = (uint32_t)k;
+    uint64_t controls = AKT_EN(CONTROL) | AKT_EN(PERMIT);
+    akt_members list = akt_list_left(c, np);
+    int64_t before = (int64_t)list.items[0] - 1;
+    if (type(c, before) == AKT_CH_VERB && (akt_verb_classes(c, (uint32_t)before) & controls))
+      return list; // urged A and B to
+    bool is_for = type(c, before) == AKT_CH_PREPOSITION &&
+                  (akt_chunk_word(c, (uint32_t)before, "for") || akt_chunk_word(c, (uint32_t)before, "on"));
+    if (is_for && akt_chunk_at(c, np)->is_actor)
+      return list; // called on A to, a need for A to
+    if (akt_chunk_at(c, np)->owner != AKT_NONE)
+      return one(np); // A's decision to
+  }
+  if (type(c, k) == AKT_CH_CONJUNCTION) {
+    uint32_t other = verb_before(c, (uint32_t)k, AKT_VF_INFINITIVE, AKT_VF_INFINITIVE);
+    if (other != AKT_NONE)
+      return subject_of(c, other, depth);
+  }
+  return subject_of(c, any_verb_before(c, i), depth);
+}
+
+static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
+  int64_t k = (int64_t)i - 1;
+  if (type(c, k) == AKT_CH_NP) {
+    const akt_chunk *np = akt_chunk_at(c, (uint32_t)k);
+    if (np->is_actor || np->pronoun)
+      return one((uint32_t)k);
+    bool is_phrase = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP;
+    if (is_phrase && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
+      return one((uint32_t)k - 2);
+    uint32_t verb = main_before(c, i);
+    return verb != AKT_NONE ? subject_of(c, verb, depth) : one((uint32_t)k);
+  }
+  if (type(c, k) == AKT_CH_VERB)
+    return subject_of(c, (uint32_t)k, depth);
+  // accused B of V-ing, blamed B for V-ing: the object does it.
+  bool is_charge = type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&
+                   (akt_chunk_word(c, (uint32_t)k, "of") || akt_chunk_word(c, (uint32_t)k, "for") ||
+                    akt_chunk_word(c, (uint32_t)k, "over") || akt_chunk_word(c, (uint32_t)k, "from"));
+  if (is_charge && (akt_chunk_at(c, (uint32_t)k - 1)->is_actor || akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE))
+    return akt_list_left(c, (uint32_t)k - 1);
+  uint32_t verb = main_before(c, i);
+  if (verb != AKT_NONE)
+    return subject_of(c, verb, depth);
+  for (uint32_t v = i + 1; v < c->end; v++)
+    if (akt_is_finite(c, v))
+      return subject_of(c, v, depth); // Speaking in Paris, A said
+  return none();
+}
+
+// Reduced passives have no subject but an undergoer: sanctions imposed by A.
+static akt_members of_participle(akt_clause *c, uint32_t i, int depth) {
+  int64_t k = (int64_t)i - 1;
+  if (type(c, k) == AKT_CH_NP)
+    return akt_list_left(c, (uint32_t)k);
+  if (type(c, k) == AKT_CH_COMMA && type(c, k - 1) == AKT_CH_NP)
+    return one((uint32_t)k - 1);
+  if (type(c, k) == AKT_CH_CONJUNCTION)
+    return subject_of(c, any_verb_before(c, (uint32_t)k), depth);
+  return none();
+}
+
+// ------------------------------------------------------------ the walk
+
+typedef enum step { GO_ON, DONE } step;
+
+typedef struct walk {
+  akt_clause *c;
+  uint32_t verb;
+  int depth;
+  int64_t at;
+  akt_members found;
+} walk;
+
+static step stop_with(walk *w, akt_members found) {
+  w->found = found;
+  return DONE;
+}
+
+static step go_to(walk *w, int64_t chunk) {
+  w->at = chunk;
+  return GO_ON;
+}
+
+// The noun phrase stands in a prepositional phrase: the head is further left.
+static step in_phrase(walk *w, akt_members list, int64_t preposition) {
+  akt_clause *c = w->c;
+  int64_t before = preposition - 1;
+  uint8_t t = type(c, before);
+  if (t == AKT_CH_NP)
+    return go_to(w, before);
+  if (t == AKT_CH_VERB) {
+    uint32_t v = (uint32_t)before;
+    if ((akt_verb_classes(c, v) & AKT_EN(REPORTING)) && akt_is_finite(c, v))
+      return stop_with(w, list);
+    if (is_participle(c, before) && type(c, before - 1) == AKT_CH_NP)
+      return go_to(w, before - 1);
+    if (form(c, v) == AKT_VF_INFINITIVE) {
+      int64_t m = before - 1;
+      while (m >= (int64_t)c->begin && type(c, m) != AKT_CH_NP)
+        m--;
+      return go_to(w, m);
+    }
+    return stop_with(w, akt_chunk_word(c, (uint32_t)preposition, "of") ? list : none());
+  }
+  if (t == AKT_CH_COMMA)
+    return go_to(w, before);
+  if (before < (int64_t)c->begin || t == AKT_CH_END || t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT ||
+      t == AKT_CH_RELATIVE)
+    return stop_with(w, none());
+  return go_to(w, before);
+}
+
+static step after_verb(walk *w, akt_members list, int64_t verb) {
+  akt_clause *c = w->c;
+  if (is_participle(c, verb) && type(c, verb - 1) == AKT_CH_NP)
+    return go_to(w, verb - 1); // the group controlling B VERB
+  if (form(c, (uint32_t)verb) == AKT_VF_INFINITIVE) {
+    int64_t m = verb - 1;
+    while (type(c, m) == AKT_CH_VERB && form(c, (uint32_t)m) == AKT_VF_INFINITIVE)
+      m--;
+    return type(c, m) == AKT_CH_NP ? go_to(w, m) : stop_with(w, list);
+  }
+  if (type(c, verb - 1) == AKT_CH_RELATIVE) { // A, which backs B, VERB
+    int64_t m = verb - 2;
+    while (type(c, m) == AKT_CH_COMMA || type(c, m) == AKT_CH_PREPOSITION)
+      m--;
+    return go_to(w, m);
+  }
+  return stop_with(w, list);
+}
+
+static step at_phrase(walk *w) {
+  akt_members list = akt_list_left(w->c, (uint32_t)w->at);
+  int64_t before = (int64_t)list.items[0] - 1;
+  uint8_t t = type(w->c, before);
+  if (t == AKT_CH_PREPOSITION)
+    return in_phrase(w, list, before);
+  if (t == AKT_CH_VERB)
+    return after_verb(w, list, before);
+  return stop_with(w, list);
+}
+
+static bool is_skippable(const akt_clause *c, int64_t from, int64_t to, bool has_finite) {
+  uint8_t t = type(c, from);
+  if (t == AKT_CH_RELATIVE || t == AKT_CH_PREPOSITION || t == AKT_CH_SUBORDINATOR)
+    return true;
+  if (t == AKT_CH_VERB)
+    return !akt_is_finite(c, (uint32_t)from);
+  return t == AKT_CH_NP && !has_finite && to >= from;
+}
+
+// NP, insertion, VERB: skip the insertion, or share the subject of its verb.
+static step at_comma(walk *w) {
+  akt_clause *c = w->c;
+  int64_t opening = w->at - 1;
+  while (opening >= (int64_t)c->begin && type(c, opening) != AKT_CH_COMMA && type(c, opening) != AKT_CH_DASH)
+    opening--;
+  if (opening < (int64_t)c->begin || type(c, opening) != AKT_CH_COMMA) {
+    uint32_t shared = akt_finite_before(c, w->verb);
+    if (shared != AKT_NONE)
+      return stop_with(w, subject_of(c, shared, w->depth));
+    return type(c, w->at - 1) == AKT_CH_NP ? go_to(w, w->at - 1) : stop_with(w, none());
+  }
+  uint32_t last_finite = AKT_NONE;
+  for (int64_t k = opening + 1; k < w->at; k++)
+    if (akt_is_finite(c, (uint32_t)k))
+      last_finite = (uint32_t)k;
+  if (opening + 1 == w->at)
+    return go_to(w, opening);
+  if (is_skippable(c, opening + 1, w->at - 1, last_finite != AKT_NONE))
+    return go_to(w, opening - 1);
+  if (last_finite == AKT_NONE)
+    return go_to(w, opening - 1);
+  return stop_with(w, subject_of(c, last_finite, w->depth));
+}
+
+static step at_conjunction(walk *w) {
+  uint32_t shared = akt_finite_before(w->c, (uint32_t)w->at);
+  if (shared != AKT_NONE)
+    return stop_with(w, subject_of(w->c, shared, w->depth));
+  return type(w->c, w->at - 1) == AKT_CH_NP ? go_to(w, w->at - 1) : stop_with(w, none());
+}
+
+static step at_relative(walk *w) {
+  akt_clause *c = w->c;
+  int64_t k = w->at - 1;
+  while (type(c, k) == AKT_CH_COMMA || type(c, k) == AKT_CH_PREPOSITION)
+    k--;
+  if (type(c, k) != AKT_CH_NP)
+    return stop_with(w, none());
+  bool is_of = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP;
+  if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
+    return stop_with(w, one((uint32_t)k - 2)); // a group of the kind that
+  return stop_with(w, akt_list_left(c, (uint32_t)k));
+}
+
+static step at_subordinator(walk *w) {
+  akt_clause *c = w->c;
+  uint32_t i = (uint32_t)w->at;
+  bool shares = akt_chunk_word(c, i, "but") || akt_chunk_word(c, i, "as");
+  uint32_t verb = shares ? akt_finite_before(c, i) : AKT_NONE;
+  return stop_with(w, subject_of(c, verb, w->depth));
+}
+
+static step at_verb(walk *w) {
+  akt_clause *c = w->c;
+  uint32_t i = (uint32_t)w->at;
+  if (akt_is_finite(c, i) || form(c, i) == AKT_VF_INFINITIVE || form(c, i) == AKT_VF_BASE)
+    return stop_with(w, subject_of(c, i, w->depth));
+  return type(c, w->at - 1) == AKT_CH_NP ? go_to(w, w->at - 1) : stop_with(w, none());
+}
+
+static step take_step(walk *w) {
+  switch ((akt_chunk_type)type(w->c, w->at)) {
+  case AKT_CH_PARTICLE:
+    return go_to(w, w->at - 1);
+  case AKT_CH_NP:
+    return at_phrase(w);
+  case AKT_CH_COMMA:
+  case AKT_CH_DASH:
+    return at_comma(w);
+  case AKT_CH_CONJUNCTION:
+    return at_conjunction(w);
+  case AKT_CH_RELATIVE:
+    return at_relative(w);
+  case AKT_CH_SUBORDINATOR:
+  case AKT_CH_COMPLEMENT:
+    return at_subordinator(w);
+  case AKT_CH_VERB:
+    return at_verb(w);
+  case AKT_CH_PREPOSITION:
+    return stop_with(w, subject_of(w->c, akt_finite_before(w->c, w->verb), w->depth));
+  case AKT_CH_END:
+    return stop_with(w, none());
+  }
+  return DONE;
+}
+
+static akt_members walk_left(akt_clause *c, uint32_t i, int depth) {
+  walk w = {.c = c, .verb = i, .depth = depth, .at = (int64_t)i - 1, .found = none()};
+  for (int guard = 0; guard < 40 && w.at >= (int64_t)c->begin; guard++)
+    if (take_step(&w) == DONE)
+      return w.found;
+  return none();
+}
+
+static akt_members of_base(akt_clause *c, uint32_t i, int depth) {
+  int64_t k = (int64_t)i - 1;
+  if (type(c, k) == AKT_CH_VERB)
+    return subject_of(c, (uint32_t)k, depth);
+  if (type(c, k) == AKT_CH_CONJUNCTION) {
+    uint32_t other = verb_before(c, (uint32_t)k, AKT_VF_INFINITIVE, AKT_VF_BASE);
+    if (other == AKT_NONE)
+      other = akt_finite_before(c, (uint32_t)k);
+    if (other != AKT_NONE)
+      return subject_of(c, other, depth);
+  }
+  return walk_left(c, i, depth);
+}
+
+static akt_members by_form(akt_clause *c, uint32_t i, int depth) {
+  if (akt_is_finite(c, i) && form(c, i) != AKT_VF_BASE)
+    return walk_left(c, i, depth);
+  switch ((akt_verb_form)form(c, i)) {
+  case AKT_VF_INFINITIVE:
+    return of_infinitive(c, i, depth);
+  case AKT_VF_ING:
+    return of_ing(c, i, depth);
+  case AKT_VF_PAST:
+  case AKT_VF_PARTICIPLE:
+    return of_participle(c, i, depth);
+  case AKT_VF_BASE:
+    return of_base(c, i, depth);
+  case AKT_VF_FINITE:
+    break;
+  }
+  return walk_left(c, i, depth);
+}
+
+static const akt_members *find(akt_clause *c, uint32_t i, int depth) {
+  akt_members *known = &c->subjects[i - c->begin];
+  if (known->count != UINT32_MAX)
+    return known;
+  known->count = 0; // a ring of shared subjects ends here
+  if (depth <= AKT_WALK_DEPTH)
+    *known = by_form(c, i, depth);
+  return known;
+}
+
+const akt_members *akt_subject(akt_clause *c, uint32_t i) {
+  return find(c, i, 0);
+}
+
+// ------------------------------------------------------------ rank
+
+static uint8_t rank_to_boundary(const akt_clause *c, uint32_t i) {
+  uint8_t rank = 0;
+  if (akt_is_verb(c, i)) {
+    if (form(c, i) == AKT_VF_ING)
+      rank = 1;
+    else if ((form(c, i) == AKT_VF_PAST || form(c, i) == AKT_VF_PARTICIPLE) && !akt_is_finite(c, i))
+      rank = 2;
+  }
+  for (uint32_t k = i; k + 1 > c->begin; k--) {
+    uint8_t t = akt_type_at(c, k);
+    if (t == AKT_CH_RELATIVE)
+      return 2;
+    if (t == AKT_CH_SUBORDINATOR && !akt_chunk_word(c, k, "but") && !akt_chunk_word(c, k, "while") &&
+        !akt_chunk_word(c, k, "so"))
+      return 2;
+    if (k < i && (t == AKT_CH_COMMA || akt_is_finite(c, k)))
+      break;
+    if (k == c->begin)
+      break;
+  }
+  return rank;
+}
+
+uint8_t akt_clause_rank(akt_clause *c, uint32_t i) {
+  int64_t k = (int64_t)i - 1;
+  if (type(c, k) == AKT_CH_CONJUNCTION && akt_is_finite(c, i)) {
+    uint32_t other = akt_finite_before(c, i);
+    if (other != AKT_NONE && other < i)
+      return akt_clause_rank(c, other);
+  }
+  if (akt_is_verb(c, i) && form(c, i) == AKT_VF_ING && type(c, k) == AKT_CH_NP)
+    return 2;
+  return rank_to_boundary(c, i);
+}

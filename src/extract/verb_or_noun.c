@@ -1,0 +1,298 @@
+// The decision that makes or breaks a reader without a parser: attack, call,
+// report, plan are nouns as often as verbs. Closed lists, the forms that the
+// rules know, and the neighbours decide.
+#include "extract/verb_or_noun.h"
+
+typedef struct candidate {
+  uint8_t forms;     // all readings together
+  uint32_t lemma;    // of the first reading
+  bool is_ambiguous; // its lemma is a noun as often
+  bool is_known;
+} candidate;
+
+static const akt_token *token(const akt_reading *r, uint32_t i) {
+  return &r->text.tokens.items[i];
+}
+
+static uint8_t class_at(const akt_reading *r, uint32_t i) {
+  return i == AKT_NONE ? AKT_CL_NONE : r->units.items[i].class;
+}
+
+static bool is_name_at(const akt_reading *r, uint32_t i) {
+  if (i == AKT_NONE || r->units.items[i].atom == AKT_NONE)
+    return false;
+  return r->atoms.items[r->units.items[i].atom].type != AKT_ATOM_TITLE;
+}
+
+// A determiner, name, number or pronoun comes next: a noun phrase begins.
+static bool phrase_follows(const akt_reading *r, const akt_context *c) {
+  uint32_t q = c->after;
+  if (q == AKT_NONE)
+    return false;
+  return is_name_at(r, q) || token(r, q)->is_capital || token(r, q)->kind == AKT_TOKEN_NUMBER ||
+         akt_unit_is(r, q, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) |
+                               AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) |
+                               AKT_EN(PRONOUN_PLURAL) | AKT_EN(NUMBER));
+}
+
+static bool follows_any(const akt_reading *r, const akt_context *c, uint64_t classes) {
+  return c->after != AKT_NONE && akt_unit_is(r, c->after, classes);
+}
+
+static bool plain_word_follows(const akt_reading *r, const akt_context *c) {
+  uint32_t q = c->after;
+  return q != AKT_NONE && token(r, q)->kind == AKT_TOKEN_WORD && !token(r, q)->is_capital &&
+         !akt_unit_is(r, q, AKT_EN(DETERMINER) | AKT_EN(PREPOSITION) | AKT_EN(SUBORDINATOR) |
+                                AKT_EN(CONJUNCTION) | AKT_EN(POSSESSIVE) | AKT_EN(MODAL) | AKT_EN(BE) |
+                                AKT_EN(HAVE) | AKT_EN(ADVERB) | AKT_EN(RELATIVE) | AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(PARTICLE));
+}
+
+static bool is_plural_word(const akt_reading *r, uint32_t i) {
+  if (i == AKT_NONE)
+    return false;
+  akt_span text = akt_unit_text(r, i);
+  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") || akt_unit_is_word(r, i, "men") ||
+      akt_unit_is_word(r, i, "women") || akt_unit_is_word(r, i, "military") || akt_unit_is_word(r, i, "children"))
+    return true;
+  uint32_t atom = r->units.items[i].atom;
+  if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
+    return true;
+  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
+}
+
+static bool is_demonym(const akt_reading *r, uint32_t i) {
+  if (i == AKT_NONE || r->units.items[i].atom == AKT_NONE)
+    return false;
+  const akt_atom *atom = &r->atoms.items[r->units.items[i].atom];
+  return atom->type == AKT_ATOM_ADJECTIVE && !atom->is_plural;
+}
+
+bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
+  static const char *const ends[] = {"ers", "ors", "ists", "ians", "ees", "eers", "men", "women", "ants"};
+  akt_span text = akt_unit_text(r, i);
+  if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
+    return false;
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+    if (akt_span_ends_with(text, ends[k]))
+      return true;
+  return false;
+}
+
+static candidate readings_of(const akt_reading *r, uint32_t i) {
+  candidate found = {.lemma = AKT_NONE};
+  uint32_t word = r->units.items[i].word;
+  if (word == AKT_NONE)
+    return found;
+  const akt_word *w = &r->rules->words.items[word];
+  for (int k = 0; k < AKT_READINGS && w->verb[k].lemma != AKT_NONE; k++) {
+    found.forms |= w->verb[k].forms;
+    if (found.lemma == AKT_NONE)
+      found.lemma = w->verb[k].lemma;
+    found.is_ambiguous |=
+        (r->rules->words.items[w->verb[k].lemma].classes & AKT_EN(NOUN_OR_VERB)) != 0;
+    found.is_known = true;
+  }
+  return found;
+}
+
+// Words the rules do not know, by their endings and their place.
+static candidate guess(const akt_reading *r, const akt_context *c) {
+  candidate found = {.lemma = AKT_NONE};
+  akt_span text = akt_unit_text(r, c->token);
+  if (token(r, c->token)->is_capital || memchr(text.ptr, '-', text.len))
+    return found;
+  uint8_t b = c->before;
+  if (text.len > 4 && akt_span_ends_with(text, "ed") && !akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)))
+    found.forms = AKT_FORM_PAST | AKT_FORM_PARTICIPLE;
+  else if (text.len > 5 && akt_span_ends_with(text, "ing") &&
+           !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) &&
+           (b == AKT_CL_BE || b == AKT_CL_COMMA || b == AKT_CL_PREPOSITION))
+    found.forms = AKT_FORM_ING;
+  else if ((b == AKT_CL_TO || b == AKT_CL_MODAL) && !akt_span_ends_with(text, "s"))
+    found.forms = AKT_FORM_BASE;
+  return found;
+}
+
+static const uint8_t past = AKT_FORM_PAST | AKT_FORM_PARTICIPLE;
+
+static bool after_noun_past(const akt_reading *r, const akt_context *c, candidate w) {
+  // "Syrian arrested suspects": between a demonym and a lower-case noun it modifies.
+  if (is_demonym(r, c->before_token) && plain_word_follows(r, c))
+    return false;
+  bool is_also_base = (w.forms & AKT_FORM_BASE) != 0; // set, cut, hit, put
+  return !(is_also_base && w.is_ambiguous) || phrase_follows(r, c);
+}
+
+static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
+  if (!w.is_ambiguous)
+    return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
+           !(w.forms & AKT_FORM_BASE) || phrase_follows(r, c);
+  if (is_demonym(r, c->before_token) || class_at(r, c->before_token) == AKT_CL_ADJECTIVE)
+    return false;
+  bool is_singular_actor = is_name_at(r, c->before_token) ||
+                           akt_unit_is(r, c->before_token, AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
+  if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
+    return false;
+  if (phrase_follows(r, c))
+    return true;
+  if (!is_singular_actor)
+    return false;
+  bool preposition = follows_any(r, c, AKT_EN(PREPOSITION));
+  bool of_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "of");
+  return (preposition && !of_follows && is_name_at(r, c->before_token) &&
+          (akt_unit_is_word(r, c->token, "calls") || akt_unit_is_word(r, c->token, "meets") ||
+           akt_unit_is_word(r, c->token, "talks") || akt_unit_is_word(r, c->token, "visits") ||
+           akt_unit_is_word(r, c->token, "threatens"))) ||
+         (plain_word_follows(r, c) && is_name_at(r, c->before_token));
+}
+
+static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
+  bool plural = is_plural_word(r, c->before_token) ||
+                (c->before_token != AKT_NONE && c->before_token > c->first &&
+                 class_at(r, c->before_token - 1) == AKT_CL_CONJUNCTION);
+  if (w.is_ambiguous)
+    return plural && (phrase_follows(r, c) || (c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to")));
+  return plural || class_at(r, c->before_token) == AKT_CL_NAME;
+}
+
+static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
+  static const char *const ends[] = {"ment", "tion", "sion", "ity", "ance", "ence", "deal", "programme",
+                                     "program", "plan", "camp", "policy", "group", "team", "system"};
+  if (c->after == AKT_NONE)
+    return false;
+  akt_span text = akt_unit_text(r, c->after);
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+    if (akt_span_ends_with(text, ends[k]))
+      return true;
+  return false;
+}
+
+static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) {
+  bool is_nominal_ing = akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING));
+  if (w.forms & past)
+    return after_noun_past(r, c, w);
+  if (w.forms & AKT_FORM_ING)
+    return (!is_nominal_ing || (phrase_follows(r, c) && !is_demonym(r, c->before_token))) &&
+           !(class_at(r, c->before_token) == AKT_CL_NOUN && c->is_adjacent && noun_suffix_follows(r, c));
+  if (w.forms & AKT_FORM_S)
+    return after_noun_s(r, c, w);
+  return (w.forms & AKT_FORM_BASE) && after_noun_base(r, c, w);
+}
+
+static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
+  uint8_t b = c->before;
+  bool is_modifier_place = b == AKT_CL_VERB || b == AKT_CL_SUBORDINATOR || b == AKT_CL_PARTICLE;
+  if (w.forms & AKT_FORM_ING)
+    return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);
+  if (w.forms & past) {
+    bool only_past = !(w.forms & AKT_FORM_BASE);
+    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && c->is_adjacent && only_past && plain_word_follows(r, c))
+      return false; // released detained leaders
+    return !(w.is_ambiguous && !only_past) || phrase_follows(r, c) || b == AKT_CL_CONJUNCTION;
+  }
+  if (w.forms & AKT_FORM_S)
+    return (!w.is_ambiguous && (b == AKT_CL_CONJUNCTION || b == AKT_CL_COMMA)) ||
+           (b == AKT_CL_CONJUNCTION && phrase_follows(r, c));
+  if (!(w.forms & AKT_FORM_BASE))
+    return false;
+  bool is_bare_infinitive = b == AKT_CL_VERB && (akt_lemma_classes(r, c->before_token) & AKT_EN(PERMIT));
+  return ((b == AKT_CL_CONJUNCTION || is_bare_infinitive) && !w.is_ambiguous) ||
+         (w.is_ambiguous && b == AKT_CL_CONJUNCTION && phrase_follows(r, c));
+}
+
+static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate w) {
+  switch ((akt_token_class)c->before) {
+  case AKT_CL_MODAL:
+  case AKT_CL_TO:
+  case AKT_CL_DO:
+    return (w.forms & AKT_FORM_BASE) != 0;
+  case AKT_CL_NEGATION:
+    return (w.forms & (AKT_FORM_BASE | AKT_FORM_PARTICIPLE | AKT_FORM_ING)) != 0;
+  case AKT_CL_BE:
+    return (w.forms & (AKT_FORM_PARTICIPLE | AKT_FORM_ING)) != 0 &&
+           !(akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)));
+  case AKT_CL_HAVE:
+    return (w.forms & past) != 0;
+  case AKT_CL_PRONOUN:
+  case AKT_CL_RELATIVE:
+    return true;
+  case AKT_CL_PREPOSITION:
+    return (w.forms & AKT_FORM_ING) && !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING));
+  case AKT_CL_DETERMINER:
+  case AKT_CL_POSSESSIVE:
+  case AKT_CL_ADJECTIVE:
+    if (c->before == AKT_CL_ADJECTIVE && !w.is_ambiguous && (w.forms & (AKT_FORM_PAST | AKT_FORM_S)))
+      return !plain_word_follows(r, c) || (w.lemma != AKT_NONE && (r->rules->words.items[w.lemma].classes & AKT_EN(REPORTING)));
+    return false;
+  case AKT_CL_NUMBER:
+    return (w.forms & (AKT_FORM_PAST | AKT_FORM_S)) &&
+           (phrase_follows(r, c) || follows_any(r, c, AKT_EN(PREPOSITION)));
+  case AKT_CL_NOUN:
+  case AKT_CL_NAME:
+    return after_noun(r, c, w);
+  case AKT_CL_NONE:
+  case AKT_CL_VERB:
+  case AKT_CL_PARTICLE:
+  case AKT_CL_CONJUNCTION:
+  case AKT_CL_COMMA:
+  case AKT_CL_COMPLEMENT:
+  case AKT_CL_SUBORDINATOR:
+  case AKT_CL_DASH:
+  case AKT_CL_END:
+  case AKT_CL_ADVERB:
+  case AKT_CL_TIME:
+  case AKT_CL_QUOTE:
+  case AKT_CL_BRACKET:
+    return after_boundary(r, c, w);
+  }
+  return false;
+}
+
+// Adjectives that act as verbs after be: is willing to, were ready to.
+static bool is_predicate(const akt_reading *r, const akt_context *c) {
+  return c->before == AKT_CL_BE && akt_unit_is(r, c->token, AKT_EN(PREDICATE));
+}
+
+// Of several lemmas of one form (found: find, found) the one whose form fits.
+static uint32_t fitting_lemma(const akt_reading *r, const akt_context *c, candidate w) {
+  uint32_t word = r->units.items[c->token].word;
+  if (word == AKT_NONE)
+    return AKT_NONE;
+  const akt_word *known = &r->rules->words.items[word];
+  uint8_t wanted = 0;
+  if (c->before == AKT_CL_MODAL || c->before == AKT_CL_TO || c->before == AKT_CL_DO)
+    wanted = AKT_FORM_BASE;
+  else if (c->before == AKT_CL_BE || c->before == AKT_CL_HAVE)
+    wanted = AKT_FORM_PARTICIPLE;
+  else
+    wanted = AKT_FORM_PAST | AKT_FORM_S;
+  for (int k = 0; k < AKT_READINGS && known->verb[k].lemma != AKT_NONE; k++)
+    if (known->verb[k].forms & wanted)
+      return known->verb[k].lemma;
+  return w.lemma;
+}
+
+bool akt_decide_verb(akt_reading *r, const akt_context *c) {
+  akt_unit *unit = &r->units.items[c->token];
+  if (is_predicate(r, c)) {
+    unit->class = AKT_CL_VERB;
+    unit->forms = AKT_FORM_PARTICIPLE;
+    unit->lemma = unit->word;
+    return true;
+  }
+  candidate w = readings_of(r, c->token);
+  if (!w.is_known)
+    w = guess(r, c);
+  bool is_first = c->token == c->first;
+  if (!w.forms || (token(r, c->token)->is_capital && !is_first))
+    return false;
+  bool verb = is_first ? ((w.forms & AKT_FORM_ING) && !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING))) ||
+                             (!w.is_ambiguous && (w.forms & past))
+                       : reads_as_verb(r, c, w);
+  if (!verb)
+    return false;
+  unit->class = AKT_CL_VERB;
+  unit->forms = w.forms;
+  unit->lemma = fitting_lemma(r, c, w);
+  return true;
+}

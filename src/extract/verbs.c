@@ -1,0 +1,209 @@
+// Frames whose trigger is a verb: of all that fit a verb group the one that
+// says most wins; then the earlier line.
+#include "extract/statements.h"
+#include "extract/trace.h"
+
+#include "extract/phrase.h"
+
+akt_slot akt_subject_slot(const akt_frame *frame) {
+  if (frame->has_source_before)
+    return frame->subject;
+  return (akt_slot){.type = AKT_SLOT_ANY, .use = AKT_USE_SOURCE, .words = AKT_NONE};
+}
+
+static bool is_passive(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  bool is_reduced = (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
+  return v->is_passive || is_reduced;
+}
+
+// Particles of the trigger: right after the verb, or after its object (called the deal off).
+static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger *trigger, uint32_t *at,
+                           double *score) {
+  *at = verb + 1;
+  for (int i = 0; i < 2 && trigger->particles[i] != AKT_NONE; i++) {
+    uint32_t wanted = trigger->particles[i];
+    uint8_t t = akt_type_at(c, *at);
+    bool is_here = (t == AKT_CH_PARTICLE || t == AKT_CH_PREPOSITION || t == AKT_CH_NP) &&
+                   akt_chunk_at(c, *at)->word == wanted;
+    if (!is_here && akt_is_np(c, *at)) { // an adjective or noun of the trigger inside the phrase: gun down
+      const akt_chunk *np = akt_chunk_at(c, *at);
+      is_here = np->first + 1 == np->last && c->r->units.items[np->first].word == wanted;
+    }
+    if (is_here) {
+      (*at)++;
+      *score += 2;
+      continue;
+    }
+    bool is_after_object = i == 0 && akt_is_np(c, *at) && akt_type_at(c, *at + 1) == AKT_CH_PARTICLE &&
+                           akt_chunk_at(c, *at + 1)->word == wanted;
+    if (!is_after_object)
+      return false;
+    *score += 2;
+  }
+  return true;
+}
+
+static void realise_list(akt_clause *c, const akt_members *list, const akt_slot *slot, bool is_source, akt_ends *ends) {
+  for (uint32_t i = 0; i < list->count; i++)
+    akt_realise(c, list->items[i], slot, is_source, ends);
+}
+
+// X was condemned by A; sanctions imposed on X by A; X was given aid by A.
+static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
+  if (frame->is_passive_off || !frame->steps.count)
+    return false;
+  uint32_t agent = akt_object_of(c, m->trigger + 1, "by");
+  if (agent == AKT_NONE) {
+    akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger,
+                                    .at = at, .reason = AKT_MISS_PASSIVE, .by = AKT_NONE});
+    return false;
+  }
+  const akt_members *undergoer = akt_subject(c, m->trigger);
+  if (!undergoer->count)
+    return false;
+  const akt_step *first = &frame->steps.items[0];
+  if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_TARGET && first->slot.type != AKT_SLOT_ACTION) {
+    realise_list(c, undergoer, &first->slot, false, &m->targets);
+    m->score += 1;
+  } else if (first->kind == AKT_STEP_NOUN) {
+    bool has_noun = false;
+    for (uint32_t i = 0; i < undergoer->count; i++)
+      has_noun |= akt_wordset_has(c->r->rules, first->words, akt_chunk_at(c, undergoer->items[i])->head_noun);
+    if (!has_noun)
+      return false;
+    m->noun = undergoer->items[0];
+    m->score += 4;
+  } else {
+    return false;
+  }
+  if (!akt_match_steps(c, frame, 1, at, m))
+    return false;
+  akt_slot source = akt_subject_slot(frame);
+  akt_members agents = akt_list_right(c, agent);
+  realise_list(c, &agents, &source, true, &m->sources);
+  return true;
+}
+
+static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
+  if (!akt_match_steps(c, frame, 0, at, m))
+    return false;
+  akt_slot slot = akt_subject_slot(frame);
+  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
+  realise_list(c, akt_subject(c, m->trigger), &slot, true, ends);
+  return true;
+}
+
+static const akt_slot *target_slot(const akt_frame *frame) {
+  for (uint32_t i = 0; i < frame->steps.count; i++)
+    if (frame->steps.items[i].kind == AKT_STEP_SLOT && frame->steps.items[i].slot.use == AKT_USE_TARGET)
+      return &frame->steps.items[i].slot;
+  return NULL;
+}
+
+static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
+  return frame->relation != AKT_NONE && c->r->rules->relations.items[frame->relation].is_mutual;
+}
+
+// "A and B agreed to", "A and B held talks": the first with the others.
+static void share_mutual(akt_clause *c, const akt_frame *frame, akt_match *m) {
+  if (m->targets.count || m->sources.count < 2 || !is_mutual(c, frame))
+    return;
+  for (uint32_t i = 1; i < m->sources.count; i++)
+    akt_add_end(&m->targets, m->sources.items[i]);
+  m->sources.count = 1;
+}
+
+static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
+  const akt_slot *slot = target_slot(frame);
+  if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS)
+    return;
+  uint32_t found = akt_next_named(c, m->trigger + 1, slot, &m->sources);
+  if (found != AKT_NONE)
+    akt_add_end(&m->targets, found);
+}
+
+static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, akt_match *m) {
+  const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
+  if (frame->shape != AKT_FRAME_VERB)
+    return false;
+  *m = (akt_match){.frame = trigger->frame, .trigger = verb, .noun = AKT_NONE};
+  uint32_t at;
+  if (!take_particles(c, verb, trigger, &at, &m->score))
+    return false;
+  return is_passive(c, verb) ? match_passive(c, frame, at, m) : match_active(c, frame, at, m);
+}
+
+static void note_beaten(akt_clause *c, const akt_match *loser, uint32_t winner) {
+  akt_trace_miss(c->r, (akt_miss){.frame = loser->frame, .sentence = c->sentence, .trigger = loser->trigger,
+                                  .at = loser->reach, .reason = AKT_MISS_BEATEN, .by = winner});
+}
+
+static bool is_above(const akt_clause *c, uint32_t winner, uint32_t loser) {
+  if (winner == AKT_NONE || loser == AKT_NONE)
+    return false;
+  const akt_relation *r = &c->r->rules->relations.items[winner];
+  for (uint32_t i = 0; i < r->above.count; i++)
+    if (r->above.items[i] == loser)
+      return true;
+  return false;
+}
+
+static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
+  uint32_t ra = c->r->rules->frames.items[a->frame].relation;
+  uint32_t rb = c->r->rules->frames.items[b->frame].relation;
+  if (is_above(c, ra, rb))
+    return true;
+  return !is_above(c, rb, ra) && a->score > b->score;
+}
+
+static bool best_match(akt_clause *c, uint32_t verb, akt_match *best) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  uint32_t lemma = v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
+  if (lemma == AKT_NONE)
+    return false;
+  const akt_triggers *triggers = &c->r->rules->verb_triggers.items[lemma];
+  bool is_found = false;
+  for (uint32_t i = 0; i < triggers->count; i++) {
+    akt_match m;
+    if (!try_frame(c, verb, &triggers->items[i], &m))
+      continue;
+    if (is_found && !beats(c, &m, best)) {
+      note_beaten(c, &m, best->frame);
+      continue;
+    }
+    if (is_found)
+      note_beaten(c, best, m.frame);
+    *best = m;
+    is_found = true;
+  }
+  return is_found;
+}
+
+static void note_empty(akt_clause *c, const akt_match *m) {
+  uint8_t reason = m->sources.count ? AKT_MISS_NO_TARGET : AKT_MISS_NO_SOURCE;
+  akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger, .at = m->reach,
+                                  .reason = reason, .by = AKT_NONE});
+}
+
+void akt_match_verbs(akt_clause *c, bool *used) {
+  for (uint32_t i = c->begin; i < c->end; i++) {
+    akt_match m;
+    if (!akt_is_verb(c, i) || !best_match(c, i, &m))
+      continue;
+    const akt_frame *frame = &c->r->rules->frames.items[m.frame];
+    if (m.noun != AKT_NONE)
+      used[m.noun - c->begin] = true;
+    if (frame->role != AKT_FRAME_ASSERTS) {
+      akt_trace_miss(c->r, (akt_miss){.frame = m.frame, .sentence = c->sentence, .trigger = i, .at = m.reach,
+                                      .reason = AKT_MISS_SILENCED, .by = AKT_NONE, .rule = frame->rule});
+      continue;
+    }
+    share_mutual(c, frame, &m);
+    fall_back(c, frame, &m);
+    if (m.sources.count && m.targets.count)
+      akt_state(c, &m);
+    else
+      note_empty(c, &m);
+  }
+}
