@@ -79,6 +79,15 @@ void akt_code_format(akt_code code, char out[8]);
 /// when there is no such code. Static text.
 const char *akt_explain(const char *code);
 
+/// All pages, for listing and testing them.
+typedef struct akt_page {
+  int code;
+  const char *wrong;
+  const char *right;
+  const char *text;
+} akt_page;
+const akt_page *akt_pages(uint32_t *count);
+
 /// Warnings become errors (`--strict`); codes keep their letter.
 void akt_diags_make_strict(akt_diags *diags);
 

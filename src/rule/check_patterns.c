@@ -72,13 +72,34 @@ static void check_regexes(akt_checker *c, const akt_ast_items *items, bool is_al
   }
 }
 
+// A quoted text is compared with one word of the text, so a blank spoils it.
+static void check_exact_words(akt_checker *c, const akt_ast_items *items) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    check_exact_words(c, &item->items);
+    for (uint32_t k = 0; k < item->alternatives.count; k++)
+      check_exact_words(c, &item->alternatives.items[k]);
+    if (item->kind != AKT_ITEM_WORD || !item->text.is_quoted || !strchr(item->text.text, ' '))
+      continue;
+    akt_diag *diag =
+        akt_diags_add(c->diags, AKT_CODE_FRAME_NEVER, item->loc,
+                      "a quoted text here is one word, and this one holds a blank");
+    akt_diag_add_help(c->diags, diag, "quote each word by itself");
+  }
+}
+
 // ---- slots
 
 static void check_slot(akt_checker *c, const akt_stmt *stmt, const akt_ast_item *item) {
   bool is_govern = stmt->kind_of == AKT_STMT_GOVERN;
   const char *const *extra = is_govern ? tones : built_ins;
   uint32_t extra_count = is_govern ? COUNT_OF(tones) : COUNT_OF(built_ins);
-  if (!is_one_of(item->type.text, extra, extra_count)) {
+  if (!is_govern && is_one_of(item->type.text, tones, COUNT_OF(tones) - 1)) {
+    akt_diag *diag =
+        akt_diags_add(c->diags, AKT_CODE_SLOT_MISPLACED, item->loc,
+                      "`%s` is a tone, and tones stand in `govern` only", item->type.text);
+    akt_diag_add_help(c->diags, diag, "write a kind or class here, such as <actor>");
+  } else if (!is_one_of(item->type.text, extra, extra_count)) {
     unsigned takes =
         is_govern ? AKT_TAKES_RELATION : AKT_TAKES_KIND | AKT_TAKES_CLASS | AKT_TAKES_WORDS;
     akt_check_name(c, &item->type, takes, AKT_CODE_UNKNOWN_TYPE,
@@ -162,6 +183,7 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
   for (uint32_t i = 0; i < all.count; i++)
     check_slot(c, stmt, all.items[i]);
   check_slot_names(c, &all);
+  check_exact_words(c, &stmt->pattern);
   bool may_have_regex = stmt->kind_of == AKT_STMT_MATCH || stmt->kind_of == AKT_STMT_FIND ||
                         stmt->kind_of == AKT_STMT_WITHOUT;
   check_regexes(c, &stmt->pattern, may_have_regex);

@@ -85,6 +85,18 @@ static bool tell_empty_alternative(akt_parser *parser, const akt_token *open) {
   return false;
 }
 
+// Whether a `)` follows before another group begins.
+static bool is_closed_later(const akt_parser *parser) {
+  for (uint32_t i = parser->next; i < parser->lexer.tokens.count; i++) {
+    akt_token_kind kind = parser->lexer.tokens.items[i].kind;
+    if (kind == AKT_TOKEN_CLOSE)
+      return true;
+    if (kind == AKT_TOKEN_OPEN)
+      return false;
+  }
+  return false;
+}
+
 // (a|b c|d): words only, so that every alternative can be looked up.
 static bool parse_group(akt_parser *parser, akt_ast_item *item) {
   const akt_token *open = akt_parse_take(parser);
@@ -108,7 +120,9 @@ static bool parse_group(akt_parser *parser, akt_ast_item *item) {
       continue;
     }
     if (token->kind != AKT_TOKEN_WORD && token->kind != AKT_TOKEN_QUOTED) {
-      akt_parse_expected(parser, "a word, `|` or `)`");
+      if (!is_closed_later(parser))
+        return tell_unclosed(parser, open, ")");
+      akt_parse_expected(parser, "a word, `|` or `)`: a group holds words only");
       return false;
     }
     akt_ast_item word = {0};
