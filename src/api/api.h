@@ -23,6 +23,8 @@ struct aktant_rules {
   // Messages point into the texts of the rule files: they hold on to the rules.
   atomic_uint holders;
   akt_ruleset *ruleset;
+  akt_source *sources; // by akt_loc.source: where a test stands
+  uint32_t source_count;
 };
 
 struct aktant_graph {

@@ -13,6 +13,18 @@ static void release_rules(void *object) {
   aktant_rules_free(object);
 }
 
+// The rules' own copy: the messages may be gone when a test is run.
+static void keep_sources(aktant_rules *rules, const akt_diags *diags) {
+  rules->sources =
+      akt_arena_alloc(&rules->arena, (diags->sources.count + 1u) * sizeof *rules->sources);
+  rules->source_count = diags->sources.count;
+  for (uint32_t i = 0; i < diags->sources.count; i++) {
+    const akt_source *source = &diags->sources.items[i];
+    rules->sources[i] = (akt_source){.name = akt_arena_string(&rules->arena, source->name),
+                                     .text = source->text};
+  }
+}
+
 static void load(void *arg) {
   loading *l = arg;
   akt_diags *diags = &l->messages->diags;
@@ -32,6 +44,7 @@ static void load(void *arg) {
   akt_rules_check(&l->rules->arena, diags, set);
   if (diags->errors == errors)
     l->rules->ruleset = akt_ruleset_compile(&l->rules->arena, diags, set);
+  keep_sources(l->rules, diags);
   if (options.is_strict)
     akt_diags_make_strict(diags);
 }

@@ -1,0 +1,109 @@
+// Looking into the reading of one text: dump, why, why-not; and document facts.
+#include "api/api.h"
+#include "api/facts.h"
+#include "base/utf8.h"
+#include "export/export.h"
+#include "extract/extract.h"
+
+akt_document akt_api_facts(akt_arena *arena, const akt_ruleset *rules,
+                           const aktant_document *document, bool has_text) {
+  akt_span text = {document->text, document->text_len};
+  akt_document facts = {
+      .id = document->id ? document->id : document->path,
+      .path = document->path,
+      .title = document->title,
+      .date = document->date,
+      .source = document->source,
+      .url = document->url,
+      .text = has_text ? document->text : NULL,
+      .hash = akt_hash(text.ptr, text.len),
+      .char_count = (uint32_t)akt_utf8_count(text),
+  };
+  if (!facts.id)
+    facts.id = "text";
+  if (!facts.title || !facts.date)
+    akt_document_facts(arena, rules, text, &facts.title, &facts.date);
+  return facts;
+}
+
+typedef struct looking {
+  const akt_ruleset *rules;
+  const aktant_document *document;
+  const char *stage;
+  const char *a; // of why
+  const char *b;
+  bool is_why_not;
+  akt_guard guard;
+  akt_arena arena;
+  akt_buf out;
+  aktant_status status;
+} looking;
+
+static const char *const stages[] = {"sentences", "tokens",    "chunks", "mentions",
+                                     "entities",  "relations", "graph"};
+
+const char *const *aktant_dump_stages(size_t *count) {
+  *count = sizeof stages / sizeof *stages;
+  return stages;
+}
+
+static void dump_graph(looking *l, const akt_reading *reading, const akt_document *facts) {
+  akt_graph graph;
+  akt_graph_init(&graph, &l->arena);
+  akt_emit_rules(l->rules, &graph);
+  akt_emit(reading, facts, &graph);
+  akt_graph_finish(&graph);
+  akt_sink sink = akt_sink_to_buf(&l->out);
+  akt_export request = {
+      .graph = &graph, .arena = &l->arena, .sink = &sink, .generator = "aktant " AKT_VERSION};
+  akt_exporter_find("json")->write(&request);
+}
+
+static void dump(void *arg) {
+  looking *l = arg;
+  akt_buf_init(&l->out, &l->arena);
+  akt_span text = {l->document->text, l->document->text_len};
+  akt_document facts = akt_api_facts(&l->arena, l->rules, l->document, false);
+  akt_read_options options = {0};
+  akt_reading *reading = akt_read_text(&l->arena, l->rules, text, &facts, &options);
+  if (strcmp(l->stage, "graph") == 0)
+    dump_graph(l, reading, &facts);
+  else if (!akt_dump_reading(reading, l->stage, &l->out))
+    l->status = AKTANT_NOT_FOUND;
+}
+
+static void explain(void *arg) {
+  looking *l = arg;
+  akt_buf_init(&l->out, &l->arena);
+  akt_span text = {l->document->text, l->document->text_len};
+  akt_document facts = akt_api_facts(&l->arena, l->rules, l->document, false);
+  akt_explain_pair(&l->arena, l->rules, text, &facts, akt_span_of(l->a), akt_span_of(l->b),
+                   l->is_why_not, &l->out);
+}
+
+static aktant_status look(looking *l, void (*work)(void *arg), aktant_write write, void *user) {
+  akt_guard_init(&l->guard, 0);
+  akt_arena_init(&l->arena, &l->guard);
+  if (!akt_api_run(&l->guard, NULL, work, l))
+    l->status = AKTANT_NO_MEMORY;
+  if (l->status == AKTANT_OK && l->out.len && !write(user, l->out.ptr, l->out.len))
+    l->status = AKTANT_IO;
+  akt_arena_free(&l->arena);
+  return l->status;
+}
+
+aktant_status aktant_dump(const aktant_rules *rules, const aktant_document *document,
+                          const char *stage, aktant_write write, void *user) {
+  looking l = {.rules = rules->ruleset, .document = document, .stage = stage};
+  return look(&l, dump, write, user);
+}
+
+aktant_status aktant_why(const aktant_rules *rules, const aktant_document *document,
+                         const char *a, const char *b, bool is_why_not, const char *style,
+                         aktant_write write, void *user) {
+  if (strcmp(style, "text") != 0)
+    return AKTANT_NOT_FOUND;
+  looking l = {
+      .rules = rules->ruleset, .document = document, .a = a, .b = b, .is_why_not = is_why_not};
+  return look(&l, explain, write, user);
+}
