@@ -113,18 +113,31 @@ static void read_names(akt_arena *arena, akt_pattern *pattern) {
   }
 }
 
-static int find_first_byte(const pcre2_code *code) {
+// (?i) and its kin anywhere: PCRE2 then names one case of a first letter only,
+// and does not say that it did.
+static bool may_ignore_case(akt_span text) {
+  for (size_t i = 0; i + 2 < text.len; i++) {
+    if (text.ptr[i] != '(' || text.ptr[i + 1] != '?')
+      continue;
+    for (size_t k = i + 2; k < text.len && (akt_is_alpha(text.ptr[k]) || text.ptr[k] == '-' ||
+                                            text.ptr[k] == '^');
+         k++) {
+      if (text.ptr[k] == 'i')
+        return true;
+    }
+  }
+  return false;
+}
+
+static int find_first_byte(const pcre2_code *code, akt_span text) {
   uint32_t type = 0;
   uint32_t unit = 0;
   pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type);
   if (type != 1)
     return -1;
   pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
-  // A caseless pattern has two first letters; PCRE2 reports one of them.
-  uint32_t options = 0;
-  pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
   bool is_letter = akt_is_alpha((char)unit) || unit >= 0x80;
-  return is_letter && (options & PCRE2_CASELESS) ? -1 : (int)unit;
+  return is_letter && may_ignore_case(text) ? -1 : (int)unit;
 }
 
 akt_pattern *akt_pattern_compile_for(akt_arena *arena, akt_span text, unsigned flags,
@@ -153,7 +166,7 @@ akt_pattern *akt_pattern_compile_for(akt_arena *arena, akt_span text, unsigned f
   // Without JIT matching is slower and otherwise the same, so a refusal is fine.
   (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
   read_names(arena, pattern);
-  pattern->first_byte = find_first_byte(pattern->code);
+  pattern->first_byte = find_first_byte(pattern->code, text);
   return pattern;
 }
 
