@@ -83,6 +83,15 @@ void akt_record_mentions(akt_json_writer *writer, const char *key, const akt_gra
   akt_json_close(writer);
 }
 
+static void add_attrs(akt_json_writer *writer, const akt_notes *attrs) {
+  if (!attrs->count)
+    return;
+  akt_json_open_object(writer, "attrs");
+  for (uint32_t i = 0; i < attrs->count; i++)
+    akt_json_add_text(writer, attrs->items[i].name, attrs->items[i].text);
+  akt_json_close(writer);
+}
+
 void akt_record_node(akt_json_writer *writer, const akt_graph *graph, const akt_node *node) {
   akt_json_add_text(writer, "kind", node->kind);
   akt_json_open_array(writer, "aliases");
@@ -93,6 +102,7 @@ void akt_record_node(akt_json_writer *writer, const akt_graph *graph, const akt_
   akt_json_add_text(writer, "affiliation", node->affiliation);
   if (node->is_listed)
     akt_json_add_bool(writer, "listed", true);
+  add_attrs(writer, &node->attrs);
   akt_json_add_uint(writer, "count", node->mentions.count);
   akt_json_add_uint(writer, "doc_count", node->doc_count);
   akt_record_mentions(writer, "mentions", graph, node);
@@ -131,6 +141,7 @@ void akt_record_edge(akt_json_writer *writer, const akt_graph *graph, const akt_
   akt_json_add_text_if(writer, "cameo", edge->key.cameo);
   akt_json_close(writer);
   add_edge_notes(writer, edge);
+  add_attrs(writer, &edge->attrs);
   akt_record_evidence(writer, "evidence", graph, edge);
 }
 

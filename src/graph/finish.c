@@ -107,7 +107,8 @@ static uint32_t unique_texts(const char **items, uint32_t count, const char *exc
   sort(items, count, sizeof *items, order_texts);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < count; i++)
-    if (items[i] != except && (kept == 0 || strcmp(items[kept - 1], items[i]) != 0))
+    if ((!except || strcmp(items[i], except) != 0) &&
+        (kept == 0 || strcmp(items[kept - 1], items[i]) != 0))
       items[kept++] = items[i];
   return kept;
 }
@@ -175,6 +176,7 @@ static void finish_node(akt_graph *graph, akt_node *node, const uint32_t *docume
     mentions[kept++] = mentions[i];
   }
   node->mentions.count = kept;
+  sort(node->attrs.items, node->attrs.count, sizeof *node->attrs.items, order_notes);
   node->aliases.count = unique_texts(node->aliases.items, node->aliases.count, node->label);
   if (node->affiliation &&
       akt_map_get(&graph->node_by_id, akt_span_of(node->affiliation)) == AKT_NONE)
@@ -207,6 +209,7 @@ static void finish_edge(akt_graph *graph, akt_edge *edge, const uint32_t *docume
   edge->key.source = node_at[edge->key.source];
   edge->key.target = node_at[edge->key.target];
   edge->id = make_edge_id(graph, edge);
+  sort(edge->attrs.items, edge->attrs.count, sizeof *edge->attrs.items, order_notes);
   akt_evidence *items = edge->evidence.items;
   for (uint32_t i = 0; i < edge->evidence.count; i++) {
     items[i].document = document_at[items[i].document];

@@ -56,6 +56,13 @@ typedef struct akt_mention {
   const char *rule; // "countries.akt:12"
 } akt_mention;
 
+typedef struct akt_note {
+  const char *name;
+  const char *text;
+} akt_note;
+
+typedef AKT_VEC(akt_note) akt_notes;
+
 typedef struct akt_node {
   const char *id; // country_india
   const char *kind;
@@ -64,14 +71,10 @@ typedef struct akt_node {
   const char *affiliation;       // id of a node of this graph
   AKT_VEC(const char *) aliases; // other wordings seen or listed, sorted, unique
   AKT_VEC(akt_mention) mentions;
+  akt_notes attrs; // facts of other tools' graphs, by name
   uint32_t doc_count;
   bool is_listed; // a rule file names it
 } akt_node;
-
-typedef struct akt_note {
-  const char *name;
-  const char *text;
-} akt_note;
 
 typedef struct akt_evidence {
   uint32_t document;
@@ -85,7 +88,7 @@ typedef struct akt_evidence {
   const char *attribution; // who says so
   const char *date_text;   // as written
   const char *date;        // ISO
-  AKT_VEC(akt_note) notes;
+  akt_notes notes;
 } akt_evidence;
 
 /// What makes two statements one edge.
@@ -106,6 +109,7 @@ typedef struct akt_edge {
   akt_tone tone;
   bool is_mutual; // no direction: spoke-with
   AKT_VEC(akt_evidence) evidence;
+  akt_notes attrs; // facts of other tools' graphs, by name
   uint32_t doc_count;
 } akt_edge;
 

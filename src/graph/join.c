@@ -90,6 +90,16 @@ void akt_join_warning(akt_graph *graph, const char *text) {
   akt_vec_push(graph->arena, &graph->warnings, own);
 }
 
+void akt_join_attr(akt_graph *graph, akt_notes *attrs, const akt_note *attr) {
+  akt_note own = {akt_graph_cstring(graph, attr->name), akt_graph_cstring(graph, attr->text)};
+  for (uint32_t i = 0; i < attrs->count; i++)
+    if (attrs->items[i].name == own.name) {
+      attrs->items[i].text = akt_join_longest(attrs->items[i].text, own.text);
+      return;
+    }
+  akt_vec_push(graph->arena, attrs, own);
+}
+
 static int compare(uint32_t a, uint32_t b) {
   return (a > b) - (a < b);
 }

@@ -25,6 +25,9 @@ void akt_join_kind(akt_graph *graph, const akt_kind_look *kind);
 void akt_join_rule_file(akt_graph *graph, const char *path, uint64_t hash);
 void akt_join_warning(akt_graph *graph, const char *text);
 
+/// Sets a foreign fact by name; a shorter or later text for it gives way.
+void akt_join_attr(akt_graph *graph, akt_notes *attrs, const akt_note *attr);
+
 /// Orders of the parts of a finished graph; document numbers must be final.
 int akt_piece_order(const akt_piece *a, const akt_piece *b);
 int akt_mention_place_order(const akt_mention *a, const akt_mention *b);

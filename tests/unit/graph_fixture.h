@@ -4,6 +4,7 @@
 #define AKT_TESTS_GRAPH_FIXTURE_H
 
 #include "base/sink.h"
+#include "export/export.h"
 #include "graph/graph.h"
 
 #include <setjmp.h>
@@ -138,5 +139,27 @@ static inline void fixture_nasty(akt_graph *graph) {
   akt_vec_push(graph->arena, &graph->rules, ((akt_rule_file){"rules/default.akt", 77}));
   akt_vec_push(graph->arena, &graph->warnings, "a \"warning\"");
 }
+
+static inline const char *fixture_write_graph(akt_arena *arena, const akt_graph *graph,
+                                              const char *format, const char *part) {
+  akt_buf out;
+  akt_buf_init(&out, arena);
+  akt_sink sink = akt_sink_to_buf(&out);
+  const akt_exporter *exporter = akt_exporter_find(format);
+  assert_non_null(exporter);
+  akt_export request = {.graph = graph, .arena = arena, .sink = &sink, .part = part};
+  akt_export_result result = exporter->write(&request);
+  if (result != AKT_EXPORTED)
+    fail_msg("%s: %s", format, request.why ? request.why : "?");
+  assert_false(sink.is_failed);
+  return akt_buf_text(&out);
+}
+
+static inline const char *fixture_write_part(fixture *f, const char *format, const char *part) {
+  return fixture_write_graph(&f->arena, &f->graph, format, part);
+}
+
+/// The graph in a format, as text in the fixture's arena.
+#define fixture_write(f, format) fixture_write_part((f), (format), NULL)
 
 #endif
