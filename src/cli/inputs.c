@@ -143,8 +143,6 @@ static bool take_article(akt_inputs *inputs, const akt_input_file *file, akt_spa
   }
   it->document = (aktant_document){.path = file->path, .text = it->text, .text_len = len};
   set_facts(inputs->app, &it->document);
-  if (!akt_span_trim((akt_span){it->text, len}).len)
-    akt_warning(inputs->app, "%s: empty", file->path);
   return true;
 }
 

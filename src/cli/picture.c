@@ -188,7 +188,7 @@ static void tell_messages(akt_app *app, helper *h) {
 
 static int judge(akt_app *app, helper *h, int state, unsigned seconds, unsigned megabytes) {
   if (h->is_late) {
-    akt_error(app, "drawing took longer than %u seconds", seconds);
+    akt_error(app, "drawing took longer than %u s", seconds);
     akt_help(app, "draw less (--focus, --min-count, --rollup), try --engine sfdp, or allow "
                   "more with --time-limit");
     return AKT_EXIT_LIMIT;
