@@ -50,6 +50,8 @@ static uint8_t possessive_of(const akt_reading *r, uint32_t i) {
 // A new determiner opens a new phrase, and so does a number after a name.
 static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint32_t previous) {
   uint8_t class = class_of(r, i), before = class_of(r, previous);
+  if (before == AKT_CL_NAME && akt_unit_is(r, i, AKT_EN(PREDICATE)))
+    return true; // found him guilty, holds Iran responsible
   if (class != AKT_CL_DETERMINER)
     return false;
   for (uint32_t k = first; k <= previous; k++) {

@@ -147,6 +147,19 @@ static bool is_base_form(const akt_reading *r, uint32_t i) {
   return akt_unit_is_word(r, i, "be");
 }
 
+// An unknown word that could be the base form of a verb: de-escalate.
+static bool looks_like_base(const akt_reading *r, uint32_t i) {
+  static const char *const others[] = {"s", "ed", "ing", "al", "ic", "ive", "ous", "ful", "able", "ible", "ish", "ary",
+                                       "ory", "ment", "tion", "sion", "ity", "ness", "ance", "ence", "ism", "ship", "ist"};
+  akt_span text = akt_unit_text(r, i);
+  if (token(r, i)->kind != AKT_TOKEN_WORD || token(r, i)->is_capital || text.len < 3)
+    return false;
+  for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+    if (akt_span_ends_with(text, others[k]))
+      return false;
+  return true;
+}
+
 // to + base form, or + an unknown word before a noun phrase; else a preposition.
 static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
   if (!akt_unit_is_word(r, i, "to"))
@@ -164,12 +177,15 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
     bool is_ambiguous = akt_unit_is(r, q, AKT_EN(NOUN_OR_VERB));
     bool usually_verb = akt_unit_is_word(r, q, "talk") || akt_unit_is_word(r, q, "travel") || akt_unit_is_word(r, q, "return") ||
                         akt_unit_is_word(r, q, "work") || akt_unit_is_word(r, q, "call") || akt_unit_is_word(r, q, "fight");
+    bool ends = next >= s->last || token(r, next)->kind != AKT_TOKEN_WORD;
+    bool is_led = i > s->first && ((r->units.items[i - 1].class == AKT_CL_NAME && ends) ||
+                                   (r->units.items[i - 1].class == AKT_CL_VERB &&
+                                    (akt_lemma_classes(r, i - 1) & (AKT_EN(CONTROL) | AKT_EN(TRANSPARENT) | AKT_EN(PREDICATE)))));
     if (is_base_form(r, q))
-      is_infinitive = !(is_ambiguous && stops && !usually_verb);
-    else if (r->units.items[q].word == AKT_NONE && token(r, q)->kind == AKT_TOKEN_WORD &&
-             !token(r, q)->is_capital && !akt_span_ends_with(akt_unit_text(r, q), "s"))
-      is_infinitive = next < s->last && (akt_unit_is(r, next, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE)) ||
-                                         r->units.items[next].atom != AKT_NONE);
+      is_infinitive = !(is_ambiguous && stops && !usually_verb && !is_led);
+    else if (r->units.items[q].word == AKT_NONE && looks_like_base(r, q))
+      is_infinitive = next < s->last && token(r, next)->kind == AKT_TOKEN_WORD && !stops &&
+                      !akt_unit_is(r, next, AKT_EN(PREPOSITION) | AKT_EN(CONJUNCTION) | AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL));
   }
   set_class(r, i, is_infinitive ? AKT_CL_TO : AKT_CL_PREPOSITION);
   return true;

@@ -65,9 +65,27 @@ static bool is_governed_by_verb(const akt_clause *c, uint32_t i) {
   return false;
 }
 
+// stand by, abide by: a frame of the verb asks for the preposition itself.
+static bool has_own_by(const akt_clause *c, uint32_t i) {
+  const akt_ruleset *rules = c->r->rules;
+  uint32_t main = akt_chunk_at(c, i)->main;
+  uint32_t lemma = main == AKT_NONE ? AKT_NONE : c->r->units.items[main].lemma;
+  if (lemma == AKT_NONE)
+    return false;
+  uint32_t by = akt_ruleset_word(rules, AKT_SPAN("by"));
+  const akt_triggers *triggers = &rules->verb_triggers.items[lemma];
+  for (uint32_t t = 0; t < triggers->count; t++) {
+    const akt_frame *frame = &rules->frames.items[triggers->items[t].frame];
+    if (frame->steps.count && frame->steps.items[0].kind == AKT_STEP_PREPOSITION &&
+        akt_wordset_has(rules, frame->steps.items[0].words, by))
+      return true;
+  }
+  return false;
+}
+
 static bool is_reduced(const akt_clause *c, uint32_t i) {
   bool preposition_follows = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
-  if (preposition_follows && akt_chunk_word(c, i + 1, "by"))
+  if (preposition_follows && akt_chunk_word(c, i + 1, "by") && !has_own_by(c, i))
     return true;
   if (i > c->begin && akt_is_np(c, i - 1)) {
     if (has_finite_after_phrases(c, i))

@@ -5,7 +5,16 @@
 
 bool akt_unit_is_word(const akt_reading *r, uint32_t token, const char *folded) {
   uint32_t word = r->units.items[token].word;
-  return word != AKT_NONE && akt_span_is(akt_intern_text(&r->rules->words_text, word), folded);
+  if (word != AKT_NONE)
+    return akt_span_is(akt_intern_text(&r->rules->words_text, word), folded);
+  akt_span text = akt_unit_text(r, token);
+  size_t len = strlen(folded);
+  if (text.len != len)
+    return false;
+  for (size_t i = 0; i < len; i++)
+    if (akt_to_lower(text.ptr[i]) != folded[i])
+      return false;
+  return true;
 }
 
 // A word seen capitalised in mid-sentence is likely a name when it opens one.

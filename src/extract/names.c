@@ -280,6 +280,24 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
   }
 }
 
+// Jim Jordan, Paris Hilton: a listed place that is a surname here.
+static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first + 1; i < s->last; i++) {
+    uint32_t a = r->units.items[i].atom, b = r->units.items[i - 1].atom;
+    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[a].first != i)
+      continue;
+    akt_atom *place = &r->atoms.items[a], *given = &r->atoms.items[b];
+    bool is_name = given->type == AKT_ATOM_CAPITALS && place->type != AKT_ATOM_TITLE && !place->compound &&
+                   place->last - place->first == 1 && akt_unit_is(r, i - 1, AKT_EN(GIVEN_NAME)) &&
+                   place->type != AKT_ATOM_ADJECTIVE;
+    if (!is_name)
+      continue;
+    given->last = place->last;
+    r->units.items[i].atom = b;
+    place->first = place->last; // empty
+  }
+}
+
 // "General Assembly", "Chief Court": the title word belongs to the name.
 static bool is_part_of_name(const akt_reading *r, uint32_t first, uint32_t last, uint32_t end) {
   if (last - first != 1 || !token(r, first)->is_capital || last >= end || !token(r, last)->is_capital)
@@ -309,6 +327,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
     i = end - 1;
   }
   absorb(r, s);
+  absorb_surnames(r, s);
 }
 
 // An alias marked if-introduced counts only where another name of its entity does.

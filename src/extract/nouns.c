@@ -23,11 +23,28 @@ static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
   return ends->count > 0;
 }
 
+// After "between" the list must close, even where a verb follows.
+static akt_members members_between(const akt_clause *c, uint32_t np) {
+  akt_members list = {{np}, 1};
+  for (uint32_t at = np + 1; list.count < AKT_MOST_MEMBERS;) {
+    bool is_comma = akt_type_at(c, at) == AKT_CH_COMMA, is_and = akt_type_at(c, at) == AKT_CH_CONJUNCTION;
+    if (is_comma && akt_type_at(c, at + 1) == AKT_CH_CONJUNCTION)
+      at++;
+    if (!(is_comma || is_and) || !akt_is_np(c, at + 1))
+      break;
+    list.items[list.count++] = at + 1;
+    at += 2;
+    if (is_and)
+      break;
+  }
+  return list;
+}
+
 // between A and B: the first is the source, the others targets.
 static bool match_between(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   if (!akt_chunk_word(c, np + 1, "between") || !akt_is_np(c, np + 2))
     return false;
-  akt_members list = akt_list_right(c, np + 2);
+  akt_members list = members_between(c, np + 2);
   const akt_slot *slot = NULL;
   for (uint32_t i = 0; i < frame->steps.count && !slot; i++)
     if (frame->steps.items[i].kind == AKT_STEP_SLOT)

@@ -51,6 +51,8 @@ static bool is_same_name(akt_span x, akt_span y) {
   }
   if (!a.count)
     return false;
+  if (a.count == 1 && (a.items[0].len < 2 || b.items[0].len < 2 || b.items[b.count - 1].len < 2))
+    return akt_span_equal(without_article(a.items[0]), without_article(b.items[b.count - 1])) && a.items[0].len > 1;
   uint32_t found = 0;
   for (uint32_t i = 0; i < b.count && found < a.count; i++)
     found += same_part(a.items[found], b.items[i]);

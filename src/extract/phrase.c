@@ -295,8 +295,9 @@ static uint32_t read_institution(span *s, uint32_t of) {
   akt_reference m = mention_of(s, s->first, s->last);
   const akt_reference *owner = &r->mentions.items[of];
   bool is_state = akt_kind_is(rules, owner->kind, rules->kind_country);
-  bool is_body = (classes & AKT_EN(BODY_NOUN)) != 0 && !(classes & AKT_EN(GOVERNMENT_NOUN));
-  bool is_people = (classes & AKT_EN(PEOPLE_NOUN)) != 0 && is_plural_head(s) && !is_body;
+  bool is_plural = is_plural_head(s);
+  bool is_body = (classes & AKT_EN(BODY_NOUN)) != 0 && !(classes & AKT_EN(GOVERNMENT_NOUN)) && !is_plural;
+  bool is_people = (classes & AKT_EN(PEOPLE_NOUN)) != 0 && is_plural;
   m.head_noun = r->units.items[s->head].word;
   m.affiliation = of;
   if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||

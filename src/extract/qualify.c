@@ -184,7 +184,7 @@ static void apply_gerund(chain *x, uint32_t verb) {
   uint32_t p = verb - 1;
   if (akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over"))
     set_modality(x->s, AKT_ALLEGED);
-  else if (akt_chunk_word(c, p, "from") || akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
+  else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") || akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
            akt_chunk_word(c, p, "against") || akt_chunk_word(c, p, "on") || akt_chunk_word(c, p, "to") || akt_chunk_word(c, p, "than") || akt_chunk_word(c, p, "with"))
     x->is_silent = true;
 }
@@ -232,19 +232,29 @@ static bool is_reporting(const akt_clause *c, uint32_t i) {
   return akt_is_verb(c, i) && akt_is_finite(c, i) && (akt_verb_classes(c, i) & AKT_EN(REPORTING));
 }
 
+// "A said B met C": the subject of the inner verb follows the outer one.
+static bool is_content(akt_clause *c, uint32_t from, uint32_t chunk) {
+  if (!akt_is_np(c, from) || !akt_is_verb(c, chunk))
+    return false;
+  const akt_members *subject = akt_subject(c, chunk);
+  if (!subject->count || subject->items[0] < from)
+    return false;
+  for (uint32_t k = from; k < subject->items[0]; k++)
+    if (akt_type_at(c, k) == AKT_CH_COMMA || akt_type_at(c, k) == AKT_CH_VERB)
+      return false;
+  return true;
+}
+
 // "A said (that) [chunk]" before it, or "[chunk], A said" at the end.
 static uint32_t find_speaker(akt_clause *c, uint32_t chunk) {
   for (uint32_t k = chunk; k > c->begin; k--) {
     if (!is_reporting(c, k - 1))
       continue;
     uint32_t next = k;
-    while (akt_type_at(c, next) == AKT_CH_COMMA || akt_is_np(c, next))
+    while (akt_is_np(c, next) || akt_type_at(c, next) == AKT_CH_PREPOSITION)
       next++;
-    bool opens = akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT ||
-                 (akt_is_np(c, k) && k < chunk);
-    if (opens)
-      return speaker_of(c, k - 1);
-    return AKT_NONE;
+    bool has_that = akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT;
+    return has_that || is_content(c, k, chunk) ? speaker_of(c, k - 1) : AKT_NONE;
   }
   for (uint32_t k = chunk + 1; k < c->end; k++)
     if (is_reporting(c, k) && akt_is_np(c, k - 1) && k > c->begin + 1 && akt_type_at(c, k - 2) == AKT_CH_COMMA)
@@ -289,6 +299,8 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
     apply_verb_above(&x);
   }
   apply_condition(&x, chunk);
+  if (statement->polarity == AKT_NEGATED && statement->modality == AKT_PLANNED)
+    statement->modality = AKT_ASSERTED; // will not visit: what is said is the refusal
   statement->speaker = find_speaker(c, chunk);
   if (x.is_silent)
     akt_trace_miss(c->r, (akt_miss){.frame = statement->frame, .sentence = c->sentence, .trigger = chunk, .at = chunk,

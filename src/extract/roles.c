@@ -2,6 +2,8 @@
 // from their dated roles.
 #include "extract/statements.h"
 
+#include "text/fold.h"
+
 static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation, const char *rule,
                      uint32_t first, uint32_t last, bool is_former) {
   const akt_reference *m = &r->mentions.items[holder];
@@ -30,16 +32,28 @@ static void state_title(akt_reading *r, uint32_t mention) {
 }
 
 static bool is_current(const akt_role *role, const char *date) {
-  if (!date)
-    return role->to == NULL;
   return (!role->from || strcmp(role->from, date) <= 0) && (!role->to || strcmp(date, role->to) <= 0);
 }
 
 static const akt_title *title_named(const akt_ruleset *rules, const char *text) {
   for (uint32_t i = 0; i < rules->titles.count; i++)
-    if (strcmp(rules->titles.items[i].text, text) == 0)
+    if (akt_same_word(rules->titles.items[i].text, text))
       return &rules->titles.items[i];
   return NULL;
+}
+
+// The role on the document's date; without a date the latest one.
+static const akt_role *role_at(const akt_reading *r, const akt_entity *entity) {
+  const akt_role *best = NULL;
+  for (uint32_t i = 0; i < entity->role_count; i++) {
+    const akt_role *role = &r->rules->roles.items[entity->first_role + i];
+    if (r->document_date && !is_current(role, r->document_date))
+      continue;
+    bool is_later = !best || (role->from && (!best->from || strcmp(role->from, best->from) > 0));
+    if (is_later)
+      best = role;
+  }
+  return best;
 }
 
 static uint32_t first_relation(const akt_ruleset *rules) {
@@ -54,34 +68,30 @@ static uint32_t first_relation(const akt_ruleset *rules) {
 static void state_listed(akt_reading *r, uint32_t mention, uint32_t listed) {
   const akt_entity *entity = &r->rules->entities.items[listed];
   const akt_reference *m = &r->mentions.items[mention];
-  for (uint32_t i = 0; i < entity->role_count; i++) {
-    const akt_role *role = &r->rules->roles.items[entity->first_role + i];
-    if (!is_current(role, r->document_date))
-      continue;
-    const akt_title *title = title_named(r->rules, role->title);
-    uint32_t relation = title && title->relation != AKT_NONE ? title->relation : first_relation(r->rules);
-    if (relation == AKT_NONE)
-      continue;
-    akt_reference of = *m;
-    of.type = AKT_ME_LISTED;
-    of.listed = role->of;
-    of.kind = r->rules->entities.items[role->of].kind;
-    of.title = of.affiliation = of.same_as = of.entity = AKT_NONE;
-    of.stands_for = true;
-    const char *key = akt_arena_printf(r->arena, "L:%u", role->of);
-    uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
-    if (known == AKT_NONE)
-      continue; // only where the document names the body as well
-    of.entity = known;
-    akt_vec_push(r->arena, &r->mentions, of);
-    akt_actor *actor = &r->actors.items[r->mentions.items[mention].entity];
-    if (!actor->role)
-      actor->role = role->title;
-    if (actor->affiliation == AKT_NONE)
-      actor->affiliation = known;
-    add_role(r, mention, r->mentions.count - 1, relation, role->rule, m->name_first, m->name_last, false);
+  const akt_role *role = role_at(r, entity);
+  if (!role)
     return;
-  }
+  const akt_title *title = title_named(r->rules, role->title);
+  uint32_t relation = title && title->relation != AKT_NONE ? title->relation : first_relation(r->rules);
+  const char *key = akt_arena_printf(r->arena, "L:%u", role->of);
+  uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
+  if (relation == AKT_NONE || known == AKT_NONE)
+    return; // only where the document names the body as well
+  akt_reference of = *m;
+  of.type = AKT_ME_LISTED;
+  of.listed = role->of;
+  of.kind = r->rules->entities.items[role->of].kind;
+  of.title = of.affiliation = of.same_as = AKT_NONE;
+  of.stands_for = true;
+  of.entity = known;
+  uint32_t first = m->name_first, last = m->name_last;
+  akt_vec_push(r->arena, &r->mentions, of);
+  akt_actor *actor = &r->actors.items[r->mentions.items[mention].entity];
+  if (!actor->role)
+    actor->role = role->title;
+  if (actor->affiliation == AKT_NONE)
+    actor->affiliation = known;
+  add_role(r, mention, r->mentions.count - 1, relation, role->rule, first, last, false);
 }
 
 void akt_state_roles(akt_reading *r) {

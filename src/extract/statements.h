@@ -11,6 +11,7 @@ typedef struct akt_match {
   double score;
   akt_ends sources, targets;
   uint32_t noun;     // chunk of the noun that the frame names, or AKT_NONE
+  bool is_target_open; // a mutual deed of several subjects needs no other end
   uint32_t reach;    // chunk after the last one that was used
   AKT_VEC(akt_note) notes;
 } akt_match;

@@ -222,11 +222,20 @@ static bool take_step(stepper *s, uint32_t *i) {
   return false;
 }
 
+static bool is_target_step(const akt_frame *frame, uint32_t i) {
+  const akt_step *step = &frame->steps.items[i];
+  if (step->kind == AKT_STEP_PREPOSITION && i + 1 < frame->steps.count)
+    step++;
+  return step->kind == AKT_STEP_SLOT && step->slot.use == AKT_USE_TARGET;
+}
+
 bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at, akt_match *m) {
   stepper s = {.c = c, .frame = frame, .m = m, .at = at};
   for (uint32_t i = first_step; i < frame->steps.count; i++) {
     uint32_t step = i;
     if (take_step(&s, &i) || frame->steps.items[step].is_optional)
+      continue;
+    if (m->is_target_open && is_target_step(frame, step))
       continue;
     akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger, .step = step,
                                     .at = s.at, .reason = AKT_MISS_STEP, .by = AKT_NONE});

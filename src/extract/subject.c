@@ -202,7 +202,10 @@ static step at_phrase(walk *w) {
     return in_phrase(w, list, before);
   if (t == AKT_CH_VERB)
     return after_verb(w, list, before);
-  return stop_with(w, list);
+  // "X, a proxy of Y VERB": an apposition that nobody closed.
+  bool is_apposition = t == AKT_CH_COMMA && type(w->c, before - 1) == AKT_CH_NP && list.count == 1 &&
+                       akt_chunk_at(w->c, list.items[0])->is_indefinite;
+  return is_apposition ? go_to(w, before - 1) : stop_with(w, list);
 }
 
 static bool is_skippable(const akt_clause *c, int64_t from, int64_t to, bool has_finite) {

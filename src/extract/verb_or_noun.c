@@ -120,7 +120,9 @@ static bool after_noun_past(const akt_reading *r, const akt_context *c, candidat
   if (is_demonym(r, c->before_token) && plain_word_follows(r, c))
     return false;
   bool is_also_base = (w.forms & AKT_FORM_BASE) != 0; // set, cut, hit, put
-  return !(is_also_base && w.is_ambiguous) || phrase_follows(r, c);
+  bool goes_on = is_name_at(r, c->before_token) &&
+                 (plain_word_follows(r, c) || follows_any(r, c, AKT_EN(PARTICLE)));
+  return !(is_also_base && w.is_ambiguous) || phrase_follows(r, c) || goes_on;
 }
 
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
@@ -133,7 +135,8 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
                            akt_unit_is(r, c->before_token, AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
   if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
-  if (phrase_follows(r, c))
+  bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
+  if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
     return true;
   if (!is_singular_actor)
     return false;

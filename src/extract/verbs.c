@@ -5,6 +5,9 @@
 
 #include "extract/phrase.h"
 
+// A frame with both ends beats one that says the same but leaves an end open.
+static const double COMPLETE_BONUS = 0.6;
+
 akt_slot akt_subject_slot(const akt_frame *frame) {
   if (frame->has_source_before)
     return frame->subject;
@@ -85,7 +88,12 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
   return true;
 }
 
+static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
+  return frame->relation != AKT_NONE && c->r->rules->relations.items[frame->relation].is_mutual;
+}
+
 static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
+  m->is_target_open = is_mutual(c, frame) && akt_subject(c, m->trigger)->count > 1;
   if (!akt_match_steps(c, frame, 0, at, m))
     return false;
   akt_slot slot = akt_subject_slot(frame);
@@ -99,10 +107,6 @@ static const akt_slot *target_slot(const akt_frame *frame) {
     if (frame->steps.items[i].kind == AKT_STEP_SLOT && frame->steps.items[i].slot.use == AKT_USE_TARGET)
       return &frame->steps.items[i].slot;
   return NULL;
-}
-
-static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
-  return frame->relation != AKT_NONE && c->r->rules->relations.items[frame->relation].is_mutual;
 }
 
 // "A and B agreed to", "A and B held talks": the first with the others.
@@ -154,7 +158,11 @@ static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
   uint32_t rb = c->r->rules->frames.items[b->frame].relation;
   if (is_above(c, ra, rb))
     return true;
-  return !is_above(c, rb, ra) && a->score > b->score;
+  if (is_above(c, rb, ra))
+    return false;
+  double bonus_a = a->sources.count && a->targets.count ? COMPLETE_BONUS : 0;
+  double bonus_b = b->sources.count && b->targets.count ? COMPLETE_BONUS : 0;
+  return a->score + bonus_a > b->score + bonus_b;
 }
 
 static bool best_match(akt_clause *c, uint32_t verb, akt_match *best) {

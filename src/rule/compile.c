@@ -170,6 +170,7 @@ akt_ruleset *akt_ruleset_compile(akt_arena *arena, akt_diags *diags, const akt_a
   akt_compile_relations(&c);
   akt_compile_names(&c);
   akt_compile_frames(&c);
+  akt_compile_singulars(&c);
   for (uint32_t f = 0; f < set->files.count; f++) {
     akt_vec_push(arena, &c.rules->files, set->files.items[f]);
     collect_tests(&c, &set->files.items[f]->statements);

@@ -29,6 +29,10 @@ void akt_compile_verb(akt_compiler *c, uint32_t lemma);
 /// Makes the word a noun, with its plural.
 void akt_compile_noun(akt_compiler *c, uint32_t lemma);
 
+/// Once all words are known: sets and noun triggers also hold the singulars of
+/// plurals that rule authors wrote (talks, troops).
+void akt_compile_singulars(akt_compiler *c);
+
 /// Statement by statement, in this order.
 void akt_compile_kinds(akt_compiler *c);
 void akt_compile_words(akt_compiler *c);

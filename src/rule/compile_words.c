@@ -49,6 +49,11 @@ static void add_form(akt_compiler *c, uint32_t lemma, const char *form, uint8_t 
   }
 }
 
+static bool ends_in_vowel_l(akt_span word) {
+  return word.len > 3 && word.ptr[word.len - 1] == 'l' && strchr("aeiou", word.ptr[word.len - 2]) &&
+         !strchr("aeiou", word.ptr[word.len - 3]);
+}
+
 void akt_compile_verb(akt_compiler *c, uint32_t lemma) {
   if (lemma == AKT_NONE)
     return;
@@ -64,15 +69,19 @@ void akt_compile_verb(akt_compiler *c, uint32_t lemma) {
   add_form(c, lemma, forms.past, AKT_FORM_PAST);
   add_form(c, lemma, forms.participle, AKT_FORM_PARTICIPLE);
   add_form(c, lemma, forms.ing, AKT_FORM_ING);
+  if (known == AKT_NONE && ends_in_vowel_l(text)) { // British: levelled, beside leveled
+    add_form(c, lemma, akt_arena_printf(c->arena, "%sled", text.ptr), AKT_FORM_PAST | AKT_FORM_PARTICIPLE);
+    add_form(c, lemma, akt_arena_printf(c->arena, "%sling", text.ptr), AKT_FORM_ING);
+  }
 }
 
 void akt_compile_noun(akt_compiler *c, uint32_t lemma) {
-  if (lemma == AKT_NONE || c->rules->words.items[lemma].noun == lemma)
-    return;
+  if (lemma == AKT_NONE || c->rules->words.items[lemma].noun != AKT_NONE)
+    return; // known, or the plural of a known one
   c->rules->words.items[lemma].noun = lemma;
   akt_span text = akt_intern_text(&c->rules->words_text, lemma);
   uint32_t plural = akt_compile_word(c, akt_span_of(akt_inflect_plural(c->arena, text.ptr)));
-  if (plural != AKT_NONE && c->rules->words.items[plural].noun == AKT_NONE)
+  if (plural != AKT_NONE)
     c->rules->words.items[plural].noun = lemma;
 }
 

@@ -156,20 +156,18 @@ static bool has_equals_token(const akt_lexer *lexer) {
 
 static void read_tokens(akt_lexer *lexer, uint32_t at, uint32_t end) {
   bool is_start = true;
-  bool is_after_blank = true;
   while (at < end) {
     uint32_t blank = akt_lex_blank(lexer->text, at);
     char c = lexer->text.ptr[at];
     if (blank) {
       at += blank;
-      is_after_blank = true;
       continue;
     }
-    if (c == '#' && is_after_blank) {
+    if (c == '#') { // inside a word it is a character like any other
       read_comment(lexer, at, end, is_start);
       return;
     }
-    is_start = is_after_blank = false;
+    is_start = false;
     if (c == '"') {
       at = read_quoted(lexer, at, end);
     } else if (c == 'm' && at + 1 < end && lexer->text.ptr[at + 1] == '{') {

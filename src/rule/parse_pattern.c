@@ -120,7 +120,7 @@ static bool parse_group(akt_parser *parser, akt_ast_item *item) {
       continue;
     }
     if (token->kind != AKT_TOKEN_WORD && token->kind != AKT_TOKEN_QUOTED) {
-      if (!is_closed_later(parser))
+      if (token->kind != AKT_TOKEN_OPEN && !is_closed_later(parser))
         return tell_unclosed(parser, open, ")");
       akt_parse_expected(parser, "a word, `|` or `)`: a group holds words only");
       return false;

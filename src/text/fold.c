@@ -40,3 +40,9 @@ size_t akt_fold(akt_span word, char out[AKT_FOLD_MAX]) {
   }
   return drop_final_stop(out, word.len);
 }
+
+bool akt_same_word(const char *a, const char *b) {
+  char x[AKT_FOLD_MAX], y[AKT_FOLD_MAX];
+  size_t m = akt_fold(akt_span_of(a), x), n = akt_fold(akt_span_of(b), y);
+  return m && m == n && memcmp(x, y, m) == 0;
+}

@@ -12,4 +12,7 @@ enum { AKT_FOLD_MAX = 128 };
 /// than AKT_FOLD_MAX bytes, which then counts as unknown.
 size_t akt_fold(akt_span word, char out[AKT_FOLD_MAX]);
 
+/// Equal when folded.
+bool akt_same_word(const char *a, const char *b);
+
 #endif
