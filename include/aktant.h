@@ -232,6 +232,9 @@ typedef struct aktant_format {
   const char *name;
   const char *extensions; ///< comma-separated, without dots
   const char *summary;
+  /// Parts that are written to a file each, NULL-terminated ("nodes", "edges"),
+  /// as "csv:nodes"; NULL: one file.
+  const char *const *parts;
   bool can_read;
   bool can_write;
   bool is_picture; ///< needs a layout program

@@ -95,8 +95,9 @@ static void draw(writing *w) {
   w->status = w->sink.is_failed ? AKTANT_IO : AKTANT_HAS_ERRORS;
 }
 
-static void export_graph(writing *w, const akt_exporter *exporter) {
-  akt_export request = {.graph = &w->graph->graph,
+static void export_graph(writing *w, const akt_exporter *exporter, const char *part) {
+  akt_export request = {.part = part,
+                        .graph = &w->graph->graph,
                         .arena = &w->arena,
                         .sink = &w->sink,
                         .generator = "aktant " AKT_VERSION,
@@ -118,11 +119,22 @@ static void export_graph(writing *w, const akt_exporter *exporter) {
   w->status = AKTANT_HAS_ERRORS;
 }
 
+// No part is always right: it stands for the first one.
+static bool has_part(const akt_exporter *exporter, const char *part) {
+  bool is_there = !part;
+  for (size_t i = 0; exporter->parts && exporter->parts[i]; i++)
+    is_there = is_there || strcmp(exporter->parts[i], part) == 0;
+  return is_there;
+}
+
 static void write_graph(void *arg) {
   writing *w = arg;
-  const akt_exporter *exporter = akt_exporter_find(w->format);
-  if (exporter)
-    export_graph(w, exporter);
+  const char *colon = strchr(w->format, ':');
+  size_t len = colon ? (size_t)(colon - w->format) : strlen(w->format);
+  const akt_exporter *exporter = akt_exporter_find(akt_arena_copy(&w->arena, w->format, len));
+  const char *part = colon ? colon + 1 : NULL;
+  if (exporter && has_part(exporter, part))
+    export_graph(w, exporter, part);
   else if (strcmp(w->format, "dot-styled") == 0)
     draw(w);
   else

@@ -6,15 +6,20 @@
 
 #include <errno.h>
 
-static bool has_extension(const aktant_format *format, const char *extension) {
-  size_t len = strlen(extension);
+// Length of the longest extension of the format that the path has; 0: none.
+static size_t fitting_extension(const aktant_format *format, const char *path) {
+  akt_span name = akt_span_of(path);
+  size_t best = 0;
   for (const char *e = format->extensions; *e;) {
-    size_t this_len = strcspn(e, ",");
-    if (this_len == len && memcmp(e, extension, len) == 0)
-      return true;
-    e += this_len + (e[this_len] == ',');
+    size_t len = strcspn(e, ",");
+    bool fits = name.len > len + 1 && name.ptr[name.len - len - 1] == '.';
+    for (size_t i = 0; i < len && fits; i++)
+      fits = akt_to_lower(name.ptr[name.len - len + i]) == e[i];
+    if (fits && len > best)
+      best = len;
+    e += len + (e[len] == ',');
   }
-  return false;
+  return best;
 }
 
 static const char *extension_of(const char *path) {
@@ -52,14 +57,20 @@ const aktant_format *akt_format_named(akt_app *app, const char *name) {
   return NULL;
 }
 
+// The longest extension wins: x.cytoscape.json is more than x.json.
 static const aktant_format *format_for(akt_app *app, const char *path) {
-  size_t count;
-  const aktant_format *formats = aktant_formats(&count);
-  const char *extension = extension_of(path);
+  size_t count, best_len = 0;
+  const aktant_format *formats = aktant_formats(&count), *best = NULL;
   for (size_t i = 0; i < count; i++) {
-    if (formats[i].can_write && has_extension(&formats[i], extension))
-      return &formats[i];
+    size_t len = formats[i].can_write ? fitting_extension(&formats[i], path) : 0;
+    if (len > best_len) {
+      best = &formats[i];
+      best_len = len;
+    }
   }
+  if (best)
+    return best;
+  const char *extension = extension_of(path);
   if (*extension)
     akt_error(app, "%s: no format has the extension `.%s`", path, extension);
   else
@@ -76,18 +87,42 @@ static void tell_failure(akt_app *app, const char *path, int error) {
               strerror(error));
 }
 
-static int add_target(akt_app *app, const char *path, const aktant_format *format,
-                      akt_targets *targets) {
-  if (!format)
-    return AKT_EXIT_USAGE;
-  akt_target target = {path, format, NULL};
-  int error = akt_output_open(app->arena, path, &target.output);
+static int add_file(akt_app *app, akt_target target, akt_targets *targets) {
+  int error = akt_output_open(app->arena, target.path, &target.output);
   if (error) {
-    tell_failure(app, path, error);
+    tell_failure(app, target.path, error);
     return AKT_EXIT_OUTPUT;
   }
   akt_vec_push(app->arena, targets, target);
   return AKT_EXIT_DONE;
+}
+
+// X.csv is written as X.nodes.csv and X.edges.csv.
+static int add_parts(akt_app *app, const char *path, const aktant_format *format,
+                     akt_targets *targets) {
+  if (strcmp(path, "-") == 0) {
+    akt_error(app, "`%s` is written to several files: name them with -o", format->name);
+    return AKT_EXIT_USAGE;
+  }
+  const char *extension = extension_of(path);
+  int stem = (int)(strlen(path) - strlen(extension) - (*extension != '\0'));
+  int status = AKT_EXIT_DONE;
+  for (size_t i = 0; format->parts[i] && status == AKT_EXIT_DONE; i++) {
+    const char *part = format->parts[i];
+    const char *name = akt_arena_printf(app->arena, "%.*s.%s%s%s", stem, path, part,
+                                        *extension ? "." : "", extension);
+    status = add_file(app, (akt_target){name, format, part, NULL}, targets);
+  }
+  return status;
+}
+
+static int add_target(akt_app *app, const char *path, const aktant_format *format,
+                      akt_targets *targets) {
+  if (!format)
+    return AKT_EXIT_USAGE;
+  if (format->parts)
+    return add_parts(app, path, format, targets);
+  return add_file(app, (akt_target){path, format, NULL, NULL}, targets);
 }
 
 int akt_targets_open(akt_app *app, akt_targets *out) {
@@ -199,8 +234,11 @@ static int write_target(akt_app *app, const aktant_graph *graph, const akt_targe
   if (target->format->is_picture) {
     status = write_picture(app, graph, target, &options, messages);
   } else {
-    aktant_status got = aktant_graph_write(graph, target->format->name, &options, messages,
-                                           akt_write_output, target->output);
+    const char *name = target->format->name;
+    if (target->part)
+      name = akt_arena_printf(app->arena, "%s:%s", name, target->part);
+    aktant_status got =
+        aktant_graph_write(graph, name, &options, messages, akt_write_output, target->output);
     akt_show(app, messages);
     status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
   }

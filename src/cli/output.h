@@ -9,6 +9,7 @@
 typedef struct akt_target {
   const char *path; // "-": standard output
   const aktant_format *format;
+  const char *part;   // of a format that writes several files, or NULL
   akt_output *output; // open from the start: what cannot be written is told at once
 } akt_target;
 typedef AKT_VEC(akt_target) akt_targets;
