@@ -184,6 +184,9 @@ bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const akt_draw_option
   if (plan->connected > AKT_DRAW_MAX_ENTITIES && !options->is_forced)
     return false;
   plan->scale = scale_for(plan->connected);
+  // Who insists gets everything, as well as it can be drawn.
+  if (plan->connected > AKT_DRAW_MAX_ENTITIES)
+    plan->scale = AKT_SCALE_PLAIN;
   if (plan->connected == 0)
     keep_strongest(plan, FULL_ENTITIES);
   else if (plan->scale == AKT_SCALE_STRONGEST) {

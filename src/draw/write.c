@@ -7,6 +7,8 @@
 
 #define FONT "Arial" // Liberation Sans has its metrics: text fits wherever it is shown
 
+#define ROUTED_ENTITIES 300
+
 typedef struct drawing {
   akt_plan *plan;
   const akt_theme *theme;
@@ -59,7 +61,8 @@ static void set_graph(drawing *to) {
   akt_dot_set(root, "tooltip", akt_label_title(plan));
   akt_dot_set(root, "class", akt_arena_printf(plan->arena, "aktant theme-%s", to->theme->name));
   akt_dot_set_as(root, "label", AKT_DOT_MARKUP, akt_label_header(plan, to->theme));
-  akt_dot_set(root, "splines", "true");
+  // Leading lines around boxes takes minutes when there are very many.
+  akt_dot_set(root, "splines", plan->shown <= ROUTED_ENTITIES ? "true" : "line");
   akt_dot_set(root, "rankdir", options->direction ? options->direction : "TB");
   akt_dot_set(root, "newrank", "true");
   akt_dot_set(root, "nodesep", "0.25");

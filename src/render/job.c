@@ -5,6 +5,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,10 +66,43 @@ static void set_limit(int what, rlim_t value) {
   setrlimit(what, &limit);
 }
 
+// For the child's handler: how much must still be free for memory not to be the
+// reason of a failure.
+static size_t spare_bytes;
+
+bool akt_job_is_out_of_memory(void) {
+  void *spare = malloc(spare_bytes);
+  free(spare);
+  return !spare;
+}
+
+/// The library aborts, runs into a null pointer or gives up when memory ends; all
+/// that is told from other faults by asking for some more.
+static _Noreturn void end_badly(int signal_number) {
+  (void)signal_number;
+  _exit(akt_job_is_out_of_memory() ? EXIT_LIMIT : 1);
+}
+
+static void catch_crashes(void) {
+  static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS};
+  for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
+    signal(crashes[i], end_badly);
+}
+
+/// A child must not outlive a parent that was killed.
+static void die_with_parent(void) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+}
+
 static _Noreturn void run_child(const akt_job_limits *limits, bool (*work)(void *, int),
                                 void *arg, int fd) {
   signal(SIGALRM, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
+  die_with_parent();
+  spare_bytes = ((size_t)limits->megabytes << 20) / 3;
+  catch_crashes();
   set_limit(RLIMIT_CPU, limits->seconds);
   set_limit(RLIMIT_CORE, 0);
 #if !defined(__SANITIZE_ADDRESS__) // its shadow alone is larger
@@ -76,7 +113,9 @@ static _Noreturn void run_child(const akt_job_limits *limits, bool (*work)(void 
   int nowhere = open("/dev/null", O_WRONLY);
   if (nowhere >= 0)
     dup2(nowhere, 2);
-  _exit(work(arg, fd) ? 0 : 1);
+  if (!work(arg, fd))
+    end_badly(0);
+  _exit(0);
 }
 
 bool akt_job_start(akt_job *job, const akt_job_limits *limits, bool (*work)(void *arg, int fd),
@@ -116,6 +155,8 @@ akt_job_end akt_job_finish(akt_job *job, akt_buf *answer) {
   note_running(0, job->pid);
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
     return AKT_JOB_DONE;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_LIMIT)
+    return AKT_JOB_LIMIT;
   if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM ||
                               WTERMSIG(status) == SIGKILL))
     return AKT_JOB_LIMIT;

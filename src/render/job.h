@@ -29,6 +29,9 @@ bool akt_job_start(akt_job *job, const akt_job_limits *limits, bool (*work)(void
 /// Reads the answer to its end and waits for the child.
 akt_job_end akt_job_finish(akt_job *job, akt_buf *answer);
 
+/// In a child: whether little memory is left, so that a failure is due to it.
+bool akt_job_is_out_of_memory(void);
+
 /// Ends the program with `status` after a message when `seconds` have passed.
 void akt_job_set_alarm(uint32_t seconds);
 

@@ -93,6 +93,8 @@ static bool draw_final(void *arg, int fd) {
   bool is_done = render && akt_render_layout(render, &work->trial) &&
                  akt_render_draw(render, work->self->format, &picture) &&
                  !akt_render_has_errors();
+  if (!is_done && (messages.len == 0 || akt_job_is_out_of_memory()))
+    return false;
   if (!is_done)
     return akt_job_write(fd, "e", 1) &&
            akt_job_write(fd, akt_buf_text(&messages), messages.len);
@@ -148,7 +150,8 @@ static bool run_job(program *self, bool (*work)(void *, int), final_work *arg,
     return false;
   }
   akt_job_end end = akt_job_finish(&job, answer);
-  if (end == AKT_JOB_LIMIT)
+  bool is_failed = end != AKT_JOB_DONE || answer->len == 0 || answer->ptr[0] != 'p';
+  if (end == AKT_JOB_LIMIT || (is_failed && self->limits.megabytes < LEAST_MEGABYTES))
     FAIL(self, EXIT_LIMIT, "the layout took too long or too much memory");
   else if (end == AKT_JOB_CRASHED || answer->len == 0)
     FAIL(self, EXIT_RENDER, "the layout library failed");

@@ -131,7 +131,13 @@ static bool is_entity(const char *ptr, size_t len) {
   return false;
 }
 
-static void write_char(akt_buf *out, const char *ptr, size_t len) {
+/// Writes the byte at `ptr`, or the entity there; gives the bytes read.
+static size_t write_char(akt_buf *out, const char *ptr, size_t len) {
+  static const char hyphen[] = "&#45;"; // needless, and it hides class names
+  if (akt_span_starts_with((akt_span){ptr, len}, hyphen)) {
+    akt_buf_putc(out, '-');
+    return sizeof hyphen - 1;
+  }
   if (*ptr == '<')
     akt_buf_puts(out, "&lt;");
   else if (*ptr == '>')
@@ -140,12 +146,13 @@ static void write_char(akt_buf *out, const char *ptr, size_t len) {
     akt_buf_puts(out, "&amp;");
   else if ((unsigned char)*ptr >= 0x20 || *ptr == '\n')
     akt_buf_putc(out, *ptr);
+  return 1;
 }
 
 /// Values hold no markup of their own: what could end one is written as entity.
 static void write_value(akt_buf *out, akt_span value) {
-  for (size_t i = 0; i < value.len; i++)
-    write_char(out, value.ptr + i, value.len - i);
+  for (size_t i = 0; i < value.len;)
+    i += write_char(out, value.ptr + i, value.len - i);
 }
 
 static void write_attributes(akt_buf *out, const attribute_list *list) {
@@ -261,9 +268,7 @@ static void copy_text(cleaner *to) {
     const char *c = to->text.ptr + to->at;
     // Line breaks between dropped elements would pile up.
     bool is_repeated = *c == '\n' && to->out->len && to->out->ptr[to->out->len - 1] == '\n';
-    if (!is_repeated)
-      write_char(to->out, c, to->text.len - to->at);
-    to->at++;
+    to->at += is_repeated ? 1 : write_char(to->out, c, to->text.len - to->at);
   }
 }
 
