@@ -16,6 +16,9 @@
 #define EXIT_LIMIT  6
 #define MAX_INPUT   ((size_t)64 << 20)
 
+// With less than this the library cannot even load its parts.
+#define LEAST_MEGABYTES 64
+
 typedef struct program {
   akt_arena arena;
   const char *format;
