@@ -47,10 +47,7 @@ static akt_loc place(const akt_lexer *lexer, uint32_t start, uint32_t end) {
 
 static void push(akt_lexer *lexer, akt_token_kind kind, uint32_t start, uint32_t end,
                  uint32_t text_start, uint32_t text_end) {
-  bool is_spaced = start == 0 || akt_is_blank(lexer->text.ptr[start - 1]) ||
-                   !lexer->tokens.count ||
-                   lexer->tokens.items[lexer->tokens.count - 1].end != start;
-  akt_token token = {kind, false, is_spaced, start, end, text_start, text_end};
+  akt_token token = {kind, false, start, end, text_start, text_end};
   akt_vec_push(lexer->arena, &lexer->tokens, token);
 }
 

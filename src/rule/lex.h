@@ -25,7 +25,6 @@ typedef enum akt_token_kind {
 typedef struct akt_token {
   akt_token_kind kind;
   bool is_own_line;    // COMMENT: nothing else on its line
-  bool is_spaced;      // a blank or a line start stands before it
   uint32_t start, end; // bytes of the source
   uint32_t text_start, text_end;
 } akt_token;
