@@ -72,14 +72,8 @@ static void dump(void *arg) {
     l->status = AKTANT_NOT_FOUND;
 }
 
-#pragma weak akt_explain_pair
-
 static void explain(void *arg) {
   looking *l = arg;
-  if (!akt_explain_pair) {
-    l->status = AKTANT_NOT_FOUND;
-    return;
-  }
   akt_buf_init(&l->out, &l->arena);
   akt_span text = {l->document->text, l->document->text_len};
   akt_document facts = akt_api_facts(&l->arena, l->rules, l->document, false);
