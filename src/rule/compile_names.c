@@ -88,7 +88,8 @@ static void add_name(akt_compiler *c, const char *text, akt_name name) {
   for (uint32_t i = c->rules->trie_names.items[node]; i != AKT_NONE;
        i = c->rules->names.items[i].next) {
     const akt_name *other = &c->rules->names.items[i];
-    if (other->type == name.type && other->value == name.value)
+    // Another case is another name: "NATO" and "Nato exact", "Qeshm Island" and "Qeshm island".
+    if (other->type == name.type && other->value == name.value && strcmp(other->text, text) == 0)
       return;
   }
   // Appended, so that of two claims the earlier line wins.
