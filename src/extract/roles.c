@@ -21,13 +21,20 @@ static bool is_person(const akt_reading *r, const akt_reference *m) {
   return m->entity != AKT_NONE && akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
 }
 
+// A calling that makes its holder a plain person (editor, rebel leader, member)
+// ties him to a body, never to a state: the China editor is not China's.
+static bool is_private_of_state(const akt_reading *r, const akt_title *title, uint32_t of) {
+  return title->kind == r->rules->kind_person &&
+         !akt_kind_is(r->rules, r->mentions.items[of].kind, r->rules->kind_group);
+}
+
 // "the army chief": an office whose holder is known by it alone also holds it.
 static void state_title(akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
   if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m))
     return;
   const akt_title *title = &r->rules->titles.items[m->title];
-  if (title->relation != AKT_NONE)
+  if (title->relation != AKT_NONE && !is_private_of_state(r, title, m->affiliation))
     add_role(r, mention, m->affiliation, title->relation, title->rule, m->title_first, m->title_last, m->is_former);
 }
 
