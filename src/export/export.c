@@ -2,9 +2,24 @@
 
 #include "export/formats.h"
 
+static const char *const csv_parts[] = {"nodes", "edges", NULL};
+
 static const akt_exporter table[] = {
     {"json", "json", "the graph with all its evidence (aktant-graph/1, NetworkX node-link)",
      NULL, akt_export_native},
+    {"cytoscape", "cytoscape.json,cyjs", "Cytoscape.js and Cytoscape, with a style", NULL,
+     akt_export_cytoscape},
+    {"d3", "d3.json", "D3: nodes and links", NULL, akt_export_d3},
+    {"jgf", "jgf,jgf.json", "JSON Graph Format, version 2", NULL, akt_export_jgf},
+    {"graphology", "graphology.json", "graphology and sigma.js", NULL, akt_export_graphology},
+    {"vis", "vis.json", "vis-network", NULL, akt_export_vis},
+    {"graphml", "graphml", "GraphML for yEd, Gephi, NetworkX and others", NULL,
+     akt_export_graphml},
+    {"gexf", "gexf", "GEXF 1.3 for Gephi", NULL, akt_export_gexf},
+    {"csv", "csv", "two tables, nodes and edges, with Neo4j headers", csv_parts,
+     akt_export_csv},
+    {"events", "events.csv", "one table, a row a statement, for event data analysis", NULL,
+     akt_export_events},
     {"dot", "dot,gv", "plain Graphviz data: one edge a relation, with attributes", NULL,
      akt_export_dot},
 };

@@ -223,3 +223,15 @@ void akt_record_graph(akt_json_writer *writer, const akt_export *request, bool i
     akt_json_add_text(writer, NULL, graph->warnings.items[i]);
   akt_json_close(writer);
 }
+
+static void release_arena(void *object) {
+  akt_arena_free(object);
+}
+
+akt_export akt_export_with_scratch(const akt_export *request) {
+  akt_export copy = *request;
+  copy.arena = akt_arena_alloc(request->arena, sizeof *copy.arena);
+  akt_arena_init(copy.arena, request->arena->guard);
+  akt_arena_on_free(request->arena, release_arena, copy.arena);
+  return copy;
+}

@@ -24,4 +24,9 @@ void akt_record_mentions(akt_json_writer *writer, const char *key, const akt_gra
 /// `is_streamed` when that container is a streamed one.
 void akt_record_graph(akt_json_writer *writer, const akt_export *request, bool is_streamed);
 
+/// A copy of the request whose arena is a scratch one, to be reset after every
+/// record: a big graph must not fill the memory with texts made on the way. It is
+/// freed with the request's arena.
+akt_export akt_export_with_scratch(const akt_export *request);
+
 #endif

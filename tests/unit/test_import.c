@@ -34,7 +34,8 @@ static void assert_round_trip(const char *format, void (*fill)(akt_graph *)) {
   fixture_free(&back);
 }
 
-static const char *const lossless[] = {"json"};
+static const char *const lossless[] = {"json", "cytoscape",  "d3",
+                                       "jgf",  "graphology", "graphml"};
 
 static void lossless_formats_come_back_equal(void **state) {
   (void)state;
