@@ -23,9 +23,10 @@ static bool is_person(const akt_reading *r, const akt_reference *m) {
 
 // A calling that makes its holder a plain person (editor, rebel leader, member)
 // ties him to a body, never to a state: the China editor is not China's.
-static bool is_private_of_state(const akt_reading *r, const akt_title *title, uint32_t of) {
-  return title->kind == r->rules->kind_person &&
-         !akt_kind_is(r->rules, r->mentions.items[of].kind, r->rules->kind_group);
+static uint32_t relation_with(const akt_ruleset *rules, const akt_title *title, uint32_t kind) {
+  if (akt_kind_is(rules, kind, rules->kind_group))
+    return title->of_body;
+  return title->kind == rules->kind_person ? AKT_NONE : title->relation;
 }
 
 // "the army chief": an office whose holder is known by it alone also holds it.
@@ -34,8 +35,9 @@ static void state_title(akt_reading *r, uint32_t mention) {
   if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m))
     return;
   const akt_title *title = &r->rules->titles.items[m->title];
-  if (title->relation != AKT_NONE && !is_private_of_state(r, title, m->affiliation))
-    add_role(r, mention, m->affiliation, title->relation, title->rule, m->title_first, m->title_last, m->is_former);
+  uint32_t relation = relation_with(r->rules, title, r->mentions.items[m->affiliation].kind);
+  if (relation != AKT_NONE)
+    add_role(r, mention, m->affiliation, relation, title->rule, m->title_first, m->title_last, m->is_former);
 }
 
 static bool is_current(const akt_role *role, const char *date) {
@@ -79,7 +81,9 @@ static void state_listed(akt_reading *r, uint32_t mention, uint32_t listed) {
   if (!role)
     return;
   const akt_title *title = title_named(r->rules, role->title);
-  uint32_t relation = title && title->relation != AKT_NONE ? title->relation : first_relation(r->rules);
+  uint32_t relation = title ? relation_with(r->rules, title, r->rules->entities.items[role->of].kind) : AKT_NONE;
+  if (relation == AKT_NONE)
+    relation = first_relation(r->rules);
   const char *key = akt_arena_printf(r->arena, "L:%u", role->of);
   uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
   if (relation == AKT_NONE || known == AKT_NONE)

@@ -183,6 +183,20 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
   }
 }
 
+// A title listed twice: the first line says what it means for a state, the second
+// for a body. The president of a country represents it, that of a council leads it.
+static bool is_second_line(akt_compiler *c, uint32_t node, const char *text, uint32_t relation) {
+  const akt_ruleset *rules = c->rules;
+  for (uint32_t i = rules->trie_names.items[node]; i != AKT_NONE; i = rules->names.items[i].next) {
+    const akt_name *name = &rules->names.items[i];
+    if (name->type != AKT_NAME_TITLE || strcmp(name->text, text) != 0)
+      continue;
+    rules->titles.items[name->value].of_body = relation;
+    return true;
+  }
+  return false;
+}
+
 static void add_titles(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
   uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
@@ -193,11 +207,12 @@ static void add_titles(akt_compiler *c, const akt_stmt *s) {
     const akt_ast_text *t = &s->items.items[i];
     if (akt_compile_is_without(c, "title", NULL, t->text))
       continue;
-    akt_title title = {.kind = kind, .relation = relation, .text = t->text, .head = AKT_NONE,
+    akt_title title = {.kind = kind, .relation = relation, .of_body = relation, .text = t->text, .head = AKT_NONE,
                        .rule = akt_compile_rule_name(c, t->loc)};
     uint32_t capitals;
     uint32_t number = rules->titles.count;
-    if (insert_words(c, t->text, &capitals, &title.head) == AKT_NONE)
+    uint32_t node = insert_words(c, t->text, &capitals, &title.head);
+    if (node == AKT_NONE || is_second_line(c, node, t->text, relation))
       continue;
     akt_vec_push(c->arena, &rules->titles, title);
     akt_name name = {.type = AKT_NAME_TITLE, .value = number, .rule = title.rule};

@@ -93,6 +93,7 @@ typedef struct akt_entity {
 typedef struct akt_title {
   uint32_t kind;
   uint32_t relation; // represents, leads, member-of
+  uint32_t of_body;  // the same with a group: a second line of the title, or `relation`
   const char *text;
   uint32_t head;     // word number of its last noun: "minister"
   const char *rule;
@@ -175,6 +176,7 @@ typedef struct akt_frame {
   uint8_t tone;
   bool is_passive_off;
   bool is_list_off;
+  bool is_mutual;         // said of both: exchanged fire
   bool has_source_before; // the slot before the trigger
   akt_slot subject;       // slot before the trigger, when there is one
   AKT_VEC(akt_step) steps;
