@@ -68,6 +68,11 @@ static const char *label_of(akt_reading *r, uint32_t first, uint32_t last) {
   return label;
 }
 
+const char *akt_possessive_label(akt_reading *r, const char *owner, const char *noun) {
+  bool ends_in_s = akt_span_ends_with(akt_span_of(owner), "s");
+  return akt_arena_printf(r->arena, "%s%s %s", owner, ends_in_s ? "'" : "'s", noun);
+}
+
 // ------------------------------------------------------------ by type
 
 static uint32_t resolve_listed(akt_reading *r, const akt_reference *m) {
@@ -215,7 +220,7 @@ static uint32_t resolve_headed(akt_reading *r, uint32_t mention) {
     // "Russian Defence Ministry": the country belongs to the name.
     uint32_t body = akt_resolve_mention(r, m->affiliation);
     if (body != AKT_NONE && r->actors.items[body].listed != AKT_NONE)
-      label = akt_arena_printf(r->arena, "%s's %s", r->actors.items[body].name, label);
+      label = akt_possessive_label(r, r->actors.items[body].name, label);
   }
   if (actor == AKT_NONE) {
     char folded[AKT_FOLD_MAX];
@@ -249,7 +254,7 @@ static uint32_t resolve_office(akt_reading *r, uint32_t mention) {
   if (is_spokesperson(r, m) || m->is_plural)
     return body; // whoever speaks for it unnamed, it is its word
   const char *title = label_of(r, m->title_first, m->title_last);
-  const char *name = akt_arena_printf(r->arena, "%s's %s", r->actors.items[body].name, title);
+  const char *name = akt_possessive_label(r, r->actors.items[body].name, title);
   const char *key = akt_arena_printf(r->arena, "O:%u:%s", body, akt_fold_range(r, m->title_first, m->title_last));
   uint32_t actor = akt_actor_for_key(r, key, m->kind, name);
   akt_actor *a = &r->actors.items[actor];
@@ -277,7 +282,7 @@ static uint32_t resolve_body(akt_reading *r, uint32_t mention) {
   if (first >= last)
     return body;
   const char *noun = label_of(r, first, last);
-  const char *name = akt_arena_printf(r->arena, "%s's %s", r->actors.items[body].name, noun);
+  const char *name = akt_possessive_label(r, r->actors.items[body].name, noun);
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold(akt_span_of(noun), folded);
   const char *key = akt_arena_printf(r->arena, "B:%u:%s", body, akt_arena_copy(r->arena, folded, len));

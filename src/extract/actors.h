@@ -12,6 +12,9 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention);
 uint32_t akt_actor_for_key(akt_reading *r, const char *key, uint32_t kind, const char *name);
 void akt_actor_add_alias(akt_reading *r, uint32_t actor, akt_span text);
 
+/// "Sudan's army", "the United States' envoy".
+const char *akt_possessive_label(akt_reading *r, const char *owner, const char *noun);
+
 /// The person that a personal name denotes in this document.
 uint32_t akt_resolve_person(akt_reading *r, uint32_t mention);
 /// A known person with this single name, or AKT_NONE.

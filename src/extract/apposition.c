@@ -89,6 +89,14 @@ static void read_container(const scope *s, uint32_t c) {
                       s->r->units.items[np->head].class == AKT_CL_NUMBER;
   bool is_government = akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
   akt_reference *m = mention(s, np->mention);
+  bool is_place = m && m->type == AKT_ME_HEADED && is_kind(s, np->mention, s->r->rules->kind_place);
+  if (is_place && m->affiliation == AKT_NONE && is_named(s, inner->mention)) {
+    m->same_as = inner->mention; // the western region of Darfur
+    akt_reference *of = mention(s, inner->mention);
+    if (of->kind == AKT_NONE)
+      of->kind = s->r->rules->kind_place;
+    return;
+  }
   if (m && (m->type != AKT_ME_GENERIC || m->affiliation != AKT_NONE))
     return;
   if ((is_container || is_government) && inner->mention != AKT_NONE && inner->is_actor &&
@@ -152,6 +160,23 @@ static void join(const scope *s, uint32_t name, uint32_t office) {
   o->same_as = name;
 }
 
+// X, a city in ...; X, the paramilitary group: the name keeps its node.
+static void join_description(const scope *s, uint32_t c, uint32_t name, uint32_t what) {
+  akt_reference *n = mention(s, name), *w = mention(s, what);
+  const akt_chunk *np = chunk(s, c);
+  bool is_place = akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN));
+  if (n->type == AKT_ME_NAME && n->kind == AKT_NONE) {
+    if (is_place)
+      n->kind = s->r->rules->kind_place;
+    else if (w && !(w->type == AKT_ME_GENERIC && w->affiliation != AKT_NONE))
+      n->kind = w->kind;
+  }
+  bool is_same_kind = w && (w->kind == n->kind || (is_place && is_kind(s, name, s->r->rules->kind_place)));
+  if (w && is_same_kind && np->is_indefinite && (w->type == AKT_ME_HEADED || w->type == AKT_ME_GENERIC) &&
+      w->same_as == AKT_NONE)
+    w->same_as = name;
+}
+
 static bool ends_apposition(const scope *s, uint32_t c) {
   return c >= s->end || is_type(s, c, AKT_CH_COMMA) || is_type(s, c, AKT_CH_END) ||
          is_type(s, c, AKT_CH_DASH) || is_type(s, c, AKT_CH_VERB) || is_type(s, c, AKT_CH_CONJUNCTION);
@@ -178,14 +203,24 @@ static void read_apposition(const scope *s, uint32_t c) {
   else if (l && r && could_be_person(s, right) && l->type == AKT_ME_OFFICE && !l->is_plural &&
            l->same_as == AKT_NONE && r->title == AKT_NONE)
     join(s, right, left);
-  else if (l && l->type == AKT_ME_NAME && l->kind == AKT_NONE && is_adjacent &&
-           (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED)) {
-    const akt_chunk *np = chunk(s, b + 1);
-    if (akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN)))
-      l->kind = s->r->rules->kind_place;
-    else if (r && !(r->type == AKT_ME_GENERIC && r->affiliation != AKT_NONE))
-      l->kind = r->kind;
-  }
+  else if (is_named(s, left) && is_adjacent && (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED))
+    join_description(s, b + 1, left, right);
+}
+
+// "army chief and de facto head of state, X,": every office of the list is X's.
+static void join_listed_offices(const scope *s, uint32_t c) {
+  const akt_reference *last = mention(s, chunk(s, c)->mention);
+  if (!last || last->type != AKT_ME_OFFICE || last->same_as == AKT_NONE || c < s->begin + 2 ||
+      !is_type(s, c - 1, AKT_CH_CONJUNCTION) || !is_type(s, c - 2, AKT_CH_NP))
+    return;
+  uint32_t name = last->same_as;
+  akt_reference *first = mention(s, chunk(s, c - 2)->mention);
+  if (!first || first->type != AKT_ME_OFFICE || first->is_plural || first->same_as != AKT_NONE)
+    return;
+  akt_reference *own = mention(s, chunk(s, c)->mention);
+  if (own->affiliation == AKT_NONE && first->affiliation != AKT_NONE)
+    own->affiliation = chunk(s, c - 2)->owner != AKT_NONE ? chunk(s, c - 2)->owner : first->affiliation;
+  first->same_as = name;
 }
 
 static bool has_initial(const akt_reading *r, const akt_reference *name, char initial) {
@@ -237,6 +272,7 @@ void akt_read_appositions(akt_reading *r) {
           read_place(&s, c);
         } else {
           read_apposition(&s, c);
+          join_listed_offices(&s, c);
         }
       }
   }

@@ -80,6 +80,19 @@ static uint32_t end_node(emitter *e, uint32_t mention) {
   return actor == AKT_NONE ? thing_node(e, mention) : node_of(e, actor);
 }
 
+// Who is named belongs to the graph even where nothing is said of him: named
+// people, countries, groups, places; not "the rebels".
+static void add_named(emitter *e) {
+  const akt_reading *r = e->r;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    bool is_named = a->type == AKT_ME_LISTED || a->type == AKT_ME_PERSON || a->type == AKT_ME_BODY ||
+                    a->type == AKT_ME_HEADED || (a->type == AKT_ME_NAME && (strchr(a->name, ' ') || a->mention_count > 1));
+    if (is_named && a->mention_count)
+      node_of(e, i);
+  }
+}
+
 static void add_mentions(emitter *e) {
   const akt_reading *r = e->r;
   for (uint32_t i = 0; i < r->mentions.count; i++) {
@@ -136,6 +149,7 @@ void akt_emit(const akt_reading *reading, const akt_document *document, akt_grap
   count_points(&e);
   for (uint32_t i = 0; i < reading->statements.count; i++)
     add_statement(&e, &reading->statements.items[i]);
+  add_named(&e);
   add_mentions(&e);
 }
 

@@ -218,11 +218,22 @@ static uint32_t end_of_particles(const akt_reading *r, const akt_sentence *s, ui
   return next > i && is_capital_word(r, next, s->last) ? next : i;
 }
 
-// An ampersand or slash joins; a number may close: Group 20, Order No. 9066.
+// al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
+static bool is_glued_name(const akt_reading *r, uint32_t i) {
+  static const char *const particles[] = {"al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-"};
+  akt_span text = akt_unit_text(r, i);
+  if (r->units.items[i].atom != AKT_NONE || token(r, i)->kind != AKT_TOKEN_WORD || text.len < 5)
+    return false;
+  for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
+    if (akt_span_starts_with(text, particles[k]) && akt_is_upper(text.ptr[strlen(particles[k])]))
+      return true;
+  return false;
+}
+
 static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t first) {
   uint32_t i = first + 1;
   for (;;) {
-    if (i < s->last && is_name_token(r, s, i)) {
+    if (i < s->last && (is_name_token(r, s, i) || is_glued_name(r, i))) {
       i++;
       continue;
     }
@@ -237,15 +248,7 @@ static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t
 }
 
 static bool is_run_start(const akt_reading *r, const akt_sentence *s, uint32_t i) {
-  if (is_name_token(r, s, i))
-    return true;
-  // al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
-  akt_span text = akt_unit_text(r, i);
-  if (r->units.items[i].atom != AKT_NONE || token(r, i)->kind != AKT_TOKEN_WORD || text.len < 5)
-    return false;
-  bool is_particle = akt_span_starts_with(text, "al-") || akt_span_starts_with(text, "el-") ||
-                     akt_span_starts_with(text, "as-") || akt_span_starts_with(text, "ash-");
-  return is_particle && akt_is_upper(text.ptr[3]);
+  return is_name_token(r, s, i) || is_glued_name(r, i);
 }
 
 static void add_capitals(akt_reading *r, uint32_t first, uint32_t last) {

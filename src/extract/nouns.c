@@ -2,6 +2,28 @@
 // B", "A is an ally of B", "A, an ally of B,", "B's ally A".
 #include "extract/statements.h"
 
+// "In a call with X, Y said", "Y said after talks with X": whoever the clause
+// is about took part. Only for mutual deeds: a victim is no party to an attack.
+static bool take_occasion(akt_clause *c, const akt_frame *frame, uint32_t np, akt_ends *ends) {
+  bool is_phrase = np > c->begin && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
+                   (akt_chunk_word(c, np - 1, "in") || akt_chunk_word(c, np - 1, "during") ||
+                    akt_chunk_word(c, np - 1, "after") || akt_chunk_word(c, np - 1, "following") || akt_chunk_word(c, np - 1, "at") || akt_chunk_word(c, np - 1, "on"));
+  if (!is_phrase || !c->r->rules->relations.items[frame->relation].is_mutual)
+    return false;
+  uint32_t verb = akt_finite_before(c, np);
+  for (uint32_t v = np; v < c->end && verb == AKT_NONE; v++)
+    if (akt_is_finite(c, v))
+      verb = v;
+  if (verb == AKT_NONE)
+    return false;
+  akt_slot slot = akt_subject_slot(frame);
+  const akt_members *subject = akt_subject(c, verb);
+  for (uint32_t i = 0; i < subject->count; i++)
+    if (subject->items[i] != np)
+      akt_realise(c, subject->items[i], &slot, true, ends);
+  return ends->count > 0;
+}
+
 static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_chunk *k = akt_chunk_at(c, np);
@@ -16,7 +38,7 @@ static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
     return true;
   uint32_t agent = akt_object_of(c, np + 1, "by");
   if (agent == AKT_NONE || agent > np + 6)
-    return false;
+    return take_occasion(c, frame, np, ends);
   akt_members list = akt_list_right(c, agent);
   for (uint32_t i = 0; i < list.count; i++)
     akt_realise(c, list.items[i], &slot, true, ends);

@@ -61,7 +61,7 @@ static bool is_same_name(akt_span x, akt_span y) {
   bool last_agrees = same_part(a.items[a.count - 1], b.items[b.count - 1]) && a.items[a.count - 1].len > 1;
   if (a.count == 1)
     return last_agrees || (same_part(a.items[0], b.items[0]) && a.items[0].len > 1);
-  return last_agrees;
+  return last_agrees || (same_part(a.items[0], b.items[0]) && a.items[0].len > 1 && a.items[1].len > 1);
 }
 
 static akt_span fold_name(akt_arena *arena, const char *name) {

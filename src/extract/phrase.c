@@ -205,6 +205,34 @@ static void set_title(const span *s, uint32_t title, akt_reference *m) {
   m->head_noun = s->r->rules->titles.items[a->value].head;
 }
 
+// "Iran's foreign ministry spokesman": the body between the country and the
+// office, which may be the first words of a listed title.
+static uint32_t body_before(span *s, akt_reference *m) {
+  akt_reading *r = s->r;
+  uint32_t body = AKT_NONE;
+  for (uint32_t i = s->first; i + 1 < m->title_last; i++) {
+    bool is_other_name = atom_at(r, i) != AKT_NONE && !is_title(r, atom_at(r, i));
+    uint32_t head = head_of(r, i);
+    bool is_group = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
+    if (!is_other_name && (akt_unit_is(r, i, AKT_EN(BODY_NOUN)) || is_group) &&
+        !akt_unit_is_word(r, i + 1, "of") && !akt_unit_is_word(r, i + 1, "for"))
+      body = i;
+  }
+  if (body == AKT_NONE || affiliation_of(s) == AKT_NONE)
+    return AKT_NONE;
+  if (m->title_first <= body)
+    m->title_first = body + 1;
+  span part = *s;
+  part.last = body + 1;
+  part.head = body;
+  akt_reference b = mention_of(&part, s->first, body + 1);
+  b.type = AKT_ME_BODY;
+  b.kind = r->rules->kind_group;
+  b.head_noun = r->units.items[body].word;
+  b.affiliation = affiliation_of(s);
+  return akt_add_mention(r, b);
+}
+
 static bool names_person(const span *s, const akt_atom *a) {
   const akt_ruleset *rules = s->r->rules;
   if (a->type == AKT_ATOM_ALIAS)
@@ -235,6 +263,12 @@ static uint32_t read_named(span *s, uint32_t atom) {
       m->kind = kind;
     m->affiliation = affiliation_of(s);
     note_former(s, first, m);
+    akt_reference titled = *m;
+    uint32_t body = body_before(s, &titled);
+    m = &r->mentions.items[made];
+    m->title_first = titled.title_first;
+    if (body != AKT_NONE)
+      m->affiliation = body;
   } else if (is_person && has_honorific(s, first, &is_female)) {
     if (m->listed == AKT_NONE)
       m->type = AKT_ME_PERSON;
@@ -269,6 +303,10 @@ static uint32_t read_office(span *s, uint32_t title) {
   m.affiliation = affiliation_of(s);
   m.is_plural = r->atoms.items[title].is_plural;
   note_former(s, m.title_first, &m);
+  uint32_t body = body_before(s, &m);
+  if (body != AKT_NONE)
+    m.affiliation = body;
+  m.name_first = m.title_first;
   m.rule = r->atoms.items[title].rule;
   return akt_add_mention(r, m);
 }
@@ -296,12 +334,13 @@ static uint32_t read_institution(span *s, uint32_t of) {
   const akt_reference *owner = &r->mentions.items[of];
   bool is_state = akt_kind_is(rules, owner->kind, rules->kind_country);
   bool is_plural = is_plural_head(s);
-  bool is_body = (classes & AKT_EN(BODY_NOUN)) != 0 && !(classes & AKT_EN(GOVERNMENT_NOUN)) && !is_plural;
+  bool is_place = akt_kind_is(rules, owner->kind, rules->kind_place);
+  bool is_body = ((classes & AKT_EN(BODY_NOUN)) != 0 || (is_place && (classes & AKT_EN(GOVERNMENT_NOUN)))) && (is_place || !(classes & AKT_EN(GOVERNMENT_NOUN))) && !is_plural;
   bool is_people = (classes & AKT_EN(PEOPLE_NOUN)) != 0 && is_plural;
   m.head_noun = r->units.items[s->head].word;
   m.affiliation = of;
   if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
-      (!is_state && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people)) {
+      (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people)) {
     akt_reference whole = *owner;
     whole.first = s->first;
     whole.last = s->last;

@@ -45,6 +45,11 @@ void akt_state(akt_clause *c, const akt_match *match) {
       if (a == AKT_NONE || (b == AKT_NONE && !is_thing) || a == b)
         continue;
       akt_vec_push(r->arena, &r->statements, s);
+      if (frame->is_mutual && !r->rules->relations.items[frame->relation].is_mutual && !is_thing) {
+        s.source = match->targets.items[k];
+        s.target = match->sources.items[i];
+        akt_vec_push(r->arena, &r->statements, s);
+      }
     }
 }
 

@@ -89,7 +89,8 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
 }
 
 static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
-  return frame->relation != AKT_NONE && c->r->rules->relations.items[frame->relation].is_mutual;
+  return frame->relation != AKT_NONE &&
+         (frame->is_mutual || c->r->rules->relations.items[frame->relation].is_mutual);
 }
 
 static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {

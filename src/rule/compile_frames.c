@@ -357,6 +357,7 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   frame->cameo = option_value(s, "cameo") ? option_value(s, "cameo") : r ? r->cameo : NULL;
   frame->is_passive_off = option_value(s, "no-passive") != NULL;
   frame->is_list_off = option_value(s, "no-list") != NULL;
+  frame->is_mutual = option_value(s, "mutual") != NULL;
   frame->rule = akt_compile_rule_name(c, s->keyword);
   frame->order = c->rules->frames.count;
   if (b.trigger_item == 1 && s->pattern.items[0].kind == AKT_ITEM_SLOT) {
