@@ -5,7 +5,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
 
 build_packages="gcc cmake ninja-build pkg-config libpcre2-dev libcjson-dev libgraphviz-dev
-  libutf8proc-dev libxml2-dev fonts-liberation2"
+  libutf8proc-dev libxml2-dev fonts-liberation2 fonts-dejavu-core"
 test_packages="clang-format clang-tidy clang libcmocka-dev graphviz libxml2-utils mandoc python3
   git pcre2-utils"
 
