@@ -132,8 +132,9 @@ static void merge_fans(akt_plan *plan, bool is_fan_in) {
   for (uint32_t i = 0; i < plan->groups.count; i++) {
     akt_group *group = &plan->groups.items[i];
     uint32_t into = AKT_NONE;
+    // "A, B met C" with arrows at all ends would not say whether A met B.
     bool is_single = group->sources.count == 1 && group->targets.count == 1 &&
-                     group->sources.items[0] != group->targets.items[0];
+                     !group->is_mutual && group->sources.items[0] != group->targets.items[0];
     for (uint32_t j = 0; is_single && j < kept.count && into == AKT_NONE; j++) {
       if (can_share(&kept.items[j], group, is_fan_in))
         into = j;

@@ -6,7 +6,7 @@
 
 #define TITLE_COLUMNS  64
 #define CAVEAT_COLUMNS 110
-#define LEGEND_POINTS  960
+#define LEGEND_POINTS  1000
 
 /// What occurs among what is drawn.
 typedef struct occurrence {
@@ -143,7 +143,9 @@ static void add_kind(legend *to, const akt_plan *plan, const char *kind) {
       "<TD BGCOLOR=\"#%06X\" COLOR=\"#%06X\" BORDER=\"1\"%s WIDTH=\"16\" HEIGHT=\"12\" "
       "FIXEDSIZE=\"TRUE\"></TD>",
       (unsigned)look.fill, (unsigned)look.line,
-      strncmp(look.style, "rounded", 7) == 0 ? " STYLE=\"ROUNDED\"" : "");
+      strncmp(look.style, "rounded", 7) == 0 || strcmp(look.shape, "ellipse") == 0
+          ? " STYLE=\"ROUNDED\""
+          : "");
   add_item(to, cell, 16, kind);
 }
 

@@ -85,7 +85,7 @@ static const shape_look shapes[] = {
     {"note", "note", "filled", "0.13,0.06"},
     {"ellipse", "ellipse", "filled", "0.02,0.02"},
     {"circle", "ellipse", "filled", "0.02,0.02"},
-    {"house", "house", "filled", "0.06,0.02"},
+    {"house", "house", "filled", "0.05,0.06"},
     {"tab", "tab", "filled", "0.13,0.06"},
     {"folder", "folder", "filled", "0.13,0.06"},
     {"component", "component", "filled", "0.16,0.06"},

@@ -149,19 +149,39 @@ static void number_parts(part_map *map, Agraph_t *graph) {
   }
 }
 
-/// Sum of the ranks of the parts at the pill's sources (or targets), and their number.
-static double mean_rank(const part_map *map, Agraph_t *graph, Agnode_t *pill, bool is_source) {
+/// Calls for each line at a node: `edge` and the node at its `other` end.
+#define EACH_LINE(graph, node, edge, other)                                                    \
+  for (Agedge_t *edge = agfstedge((graph), (node)); edge;                                      \
+       edge = agnxtedge((graph), edge, (node)))                                                \
+    for (Agnode_t *other = agtail(edge) == (node) ? aghead(edge) : agtail(edge); other;        \
+         other = NULL)
+
+/// Where a node stands in the order: an entity at its part's rank, a pill
+/// between its ends.
+static double place_of(const part_map *map, Agraph_t *graph, Agnode_t *node) {
+  if (!is_pill(node))
+    return map->rank[part_of(map, node)];
   double sum = 0;
   uint32_t count = 0;
-  for (Agedge_t *edge = is_source ? agfstin(graph, pill) : agfstout(graph, pill); edge;
-       edge = is_source ? agnxtin(graph, edge) : agnxtout(graph, edge)) {
-    uint32_t part = part_of(map, is_source ? agtail(edge) : aghead(edge));
-    if (part != AKT_NONE) {
-      sum += map->rank[part];
+  EACH_LINE(graph, node, edge, end) {
+    if (!is_pill(end)) {
+      sum += map->rank[part_of(map, end)];
       count++;
     }
   }
-  return count ? sum / count : 0;
+  return count ? sum / count + 0.25 : 0; // never just where an end stands
+}
+
+/// Whether all ends of a pill belong to one part.
+static bool is_within_part(const part_map *map, Agraph_t *graph, Agnode_t *pill) {
+  uint32_t part = AKT_NONE;
+  EACH_LINE(graph, pill, edge, end) {
+    uint32_t other = part_of(map, end);
+    if (part != AKT_NONE && other != part)
+      return false;
+    part = other;
+  }
+  return true;
 }
 
 static void add_arcs(part_map *map, Agraph_t *graph) {
@@ -178,34 +198,33 @@ static void add_arcs(part_map *map, Agraph_t *graph) {
   }
 }
 
-/// Where the partners of an entity stand, on average; its own rank without any.
-static double partners_rank(const part_map *map, Agraph_t *graph, Agnode_t *node) {
+/// Where the pills of an entity stand, on average; its own place without any.
+static double partners_place(const part_map *map, Agraph_t *graph, Agnode_t *node) {
   double sum = 0;
   uint32_t count = 0;
-  for (Agedge_t *edge = agfstedge(graph, node); edge; edge = agnxtedge(graph, edge, node)) {
-    bool is_out = agtail(edge) == node;
-    Agnode_t *other = is_out ? aghead(edge) : agtail(edge);
-    if (is_pill(other)) {
-      sum += mean_rank(map, graph, other, !is_out);
+  EACH_LINE(graph, node, edge, pill) {
+    if (is_pill(pill)) {
+      sum += place_of(map, graph, pill);
       count++;
     }
   }
-  return count ? sum / count : map->rank[part_of(map, node)];
+  return count ? sum / count : place_of(map, graph, node);
 }
 
 /// Whether the line must be turned so that it leads from the earlier part on.
 static bool is_against(const part_map *map, Agraph_t *graph, Agedge_t *edge) {
+  Agnode_t *tail = agtail(edge), *head = aghead(edge);
   if (has_class(edge, "affiliation")) {
     char name[] = "aktant_member";
     const char *end = agget(edge, name);
     bool is_tail = end && strcmp(end, "tail") == 0;
-    Agnode_t *member = is_tail ? agtail(edge) : aghead(edge);
-    bool is_above = partners_rank(map, graph, member) < map->rank[part_of(map, member)];
+    Agnode_t *member = is_tail ? tail : head;
+    bool is_above = partners_place(map, graph, member) < place_of(map, graph, member);
     return is_above != is_tail;
   }
-  Agnode_t *pill = is_pill(agtail(edge)) ? agtail(edge) : aghead(edge);
-  return is_pill(pill) &&
-         mean_rank(map, graph, pill, true) > mean_rank(map, graph, pill, false);
+  Agnode_t *pill = is_pill(tail) ? tail : head;
+  return is_pill(pill) && !is_within_part(map, graph, pill) &&
+         place_of(map, graph, tail) > place_of(map, graph, head);
 }
 
 static void swap_attributes(Agedge_t *edge, const char *a, const char *b) {

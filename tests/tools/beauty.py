@@ -28,6 +28,7 @@ ADVANCES = """278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 55
 def text_width(text, size, is_bold):
     total = 0
     for c in text:
+        c = " " if c == "\u00a0" else c
         total += int(ADVANCES[ord(c) - 32]) if " " <= c <= "~" else 600
     return total / 1000 * size * (1.06 if is_bold else 1)
 
