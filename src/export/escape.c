@@ -1,22 +1,25 @@
 #include "export/escape.h"
 
-// Writes runs of plain bytes in one piece; `special` says what stands for a byte,
-// or NULL when it stands for itself.
+// Writes runs of plain bytes in one piece; `special` says what stands for the bytes
+// at a place, of which there are `left`, or NULL when they stand for themselves. It
+// may take more than one.
 static void put_escaped(akt_sink *sink, const char *text, size_t len,
-                        const char *(*special)(const char *at)) {
+                        const char *(*special)(const char *at, size_t left, size_t *used)) {
   size_t start = 0;
-  for (size_t i = 0; i < len; i++) {
-    const char *other = special(text + i);
-    if (!other)
-      continue;
-    akt_sink_write(sink, text + start, i - start);
-    akt_sink_puts(sink, other);
-    start = i + 1;
+  for (size_t i = 0; i < len;) {
+    size_t used = 1;
+    const char *other = special(text + i, len - i, &used);
+    if (other) {
+      akt_sink_write(sink, text + start, i - start);
+      akt_sink_puts(sink, other);
+      start = i + used;
+    }
+    i += used;
   }
   akt_sink_write(sink, text + start, len - start);
 }
 
-static const char *xml_special(const char *at) {
+static const char *xml_special(const char *at, size_t left, size_t *used) {
   switch (*at) {
   case '&':
     return "&amp;";
@@ -37,36 +40,23 @@ static const char *xml_special(const char *at) {
   default:
     break;
   }
-  // U+FFFE and U+FFFF: the last byte of each three decides.
-  if ((unsigned char)*at >= 0xBE && (unsigned char)at[0] == 0xEF &&
-      (unsigned char)at[1] == 0xBF && (unsigned char)at[2] >= 0xBE)
+  // U+FFFE and U+FFFF, which XML forbids.
+  if (left >= 3 && memcmp(at, "\xEF\xBF", 2) == 0 && (unsigned char)at[2] >= 0xBE) {
+    *used = 3;
     return "?";
+  }
   return (unsigned char)*at < 0x20 ? " " : NULL;
 }
 
-// What is left of U+FFFE after its first byte became "?".
-static bool is_noncharacter_tail(const char *text, size_t i) {
-  return (i >= 1 && (unsigned char)text[i - 1] == 0xEF && (unsigned char)text[i] == 0xBF &&
-          (unsigned char)text[i + 1] >= 0xBE) ||
-         (i >= 2 && (unsigned char)text[i - 2] == 0xEF && (unsigned char)text[i - 1] == 0xBF &&
-          (unsigned char)text[i] >= 0xBE);
-}
-
 void akt_put_xml(akt_sink *sink, const char *text) {
-  if (!text)
-    return;
-  size_t len = strlen(text);
-  if (!strstr(text, "\xEF\xBF\xBE") && !strstr(text, "\xEF\xBF\xBF")) {
-    put_escaped(sink, text, len, xml_special);
-    return;
-  }
-  for (size_t i = 0; i < len; i++)
-    if (!is_noncharacter_tail(text, i))
-      put_escaped(sink, text + i, 1, xml_special);
+  if (text)
+    put_escaped(sink, text, strlen(text), xml_special);
 }
 
-static const char *json_in_xml_special(const char *at) {
-  return *at == '\n' ? "" : xml_special(at);
+static const char *json_in_xml_special(const char *at, size_t left, size_t *used) {
+  if (*at == '"') // in content, and JSON is full of them
+    return NULL;
+  return *at == '\n' ? "" : xml_special(at, left, used);
 }
 
 static bool write_xml(void *user, const char *bytes, size_t len) {
@@ -78,7 +68,8 @@ akt_sink akt_xml_sink(akt_sink *target) {
   return (akt_sink){.write = write_xml, .user = target};
 }
 
-static const char *csv_special(const char *at) {
+static const char *csv_special(const char *at, size_t left, size_t *used) {
+  (void)left, (void)used;
   return *at == '"' ? "\"\"" : NULL;
 }
 
@@ -95,7 +86,8 @@ void akt_put_csv(akt_sink *sink, const char *text) {
   akt_sink_puts(sink, "\"");
 }
 
-static const char *cypher_special(const char *at) {
+static const char *cypher_special(const char *at, size_t left, size_t *used) {
+  (void)left, (void)used;
   switch (*at) {
   case '\\':
     return "\\\\";
@@ -117,7 +109,8 @@ void akt_put_cypher(akt_sink *sink, const char *text) {
     put_escaped(sink, text, strlen(text), cypher_special);
 }
 
-static const char *turtle_special(const char *at) {
+static const char *turtle_special(const char *at, size_t left, size_t *used) {
+  (void)left, (void)used;
   switch (*at) {
   case '\\':
     return "\\\\";
@@ -150,7 +143,8 @@ void akt_put_iri_part(akt_sink *sink, const char *text) {
 
 // Mermaid knows entities with '#' for '&', and reads "`" at a text's start as
 // markdown.
-static const char *mermaid_special(const char *at) {
+static const char *mermaid_special(const char *at, size_t left, size_t *used) {
+  (void)left, (void)used;
   switch (*at) {
   case '"':
     return "#quot;";
