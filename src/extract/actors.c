@@ -166,8 +166,20 @@ static bool has_capital_name(const akt_reading *r, const akt_reference *m) {
   return false;
 }
 
+static uint32_t head_group(const akt_reading *r, uint32_t noun) {
+  uint32_t head = noun == AKT_NONE ? AKT_NONE : r->rules->words.items[noun].head;
+  return head == AKT_NONE ? AKT_NONE : r->rules->heads.items[head].group;
+}
+
+// The same noun, or for events and agreements one near in meaning: the blast.
 static bool is_same_head(const akt_reading *r, const akt_actor *actor, const akt_reference *m) {
-  return actor->type == AKT_ME_HEADED && actor->kind == m->kind && actor->head_noun == m->head_noun && r;
+  if (actor->type != AKT_ME_HEADED || actor->kind != m->kind)
+    return false;
+  if (actor->head_noun == m->head_noun)
+    return true;
+  bool is_group = akt_kind_is(r->rules, m->kind, r->rules->kind_group) || akt_kind_is(r->rules, m->kind, r->rules->kind_place);
+  return !is_group && head_group(r, m->head_noun) != AKT_NONE &&
+         head_group(r, m->head_noun) == head_group(r, actor->head_noun);
 }
 
 // Whether a word of the mention's own name occurs in the actor's name.

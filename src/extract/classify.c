@@ -118,6 +118,30 @@ static bool mark_number(akt_reading *r, const akt_sentence *s, uint32_t i) {
   return true;
 }
 
+// "told A that B ...", against "the attack that killed": a subject follows, and
+// a verb of saying or asking came before.
+static bool opens_content(const akt_reading *r, const akt_context *c) {
+  uint32_t q = c->after;
+  if (q == AKT_NONE)
+    return false;
+  uint32_t word = r->units.items[q].word;
+  bool is_subject = akt_unit_is(r, q, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) | AKT_EN(PRONOUN_FEMALE) |
+                                          AKT_EN(PRONOUN_THING) | AKT_EN(PRONOUN_PLURAL)) ||
+                    r->units.items[q].atom != AKT_NONE || word == AKT_NONE ||
+                    r->rules->words.items[word].verb[0].lemma == AKT_NONE;
+  if (!is_subject || akt_unit_is(r, q, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL) | AKT_EN(DO) | AKT_EN(ADVERB) | AKT_EN(NEGATION)))
+    return false;
+  for (uint32_t i = c->token; i > c->first; i--) {
+    uint8_t class = r->units.items[i - 1].class;
+    if (class == AKT_CL_COMMA || class == AKT_CL_RELATIVE || class == AKT_CL_SUBORDINATOR)
+      return false;
+    if (class == AKT_CL_VERB)
+      return (akt_lemma_classes(r, i - 1) & (AKT_EN(REPORTING) | AKT_EN(CONTROL))) != 0 ||
+             akt_unit_is_word(r, i - 1, "assured") || akt_unit_is_word(r, i - 1, "reminded");
+  }
+  return false;
+}
+
 static bool mark_that(akt_reading *r, const akt_context *c) {
   if (!akt_unit_is_word(r, c->token, "that"))
     return false;
@@ -128,7 +152,7 @@ static bool mark_that(akt_reading *r, const akt_context *c) {
   else if (b == AKT_CL_VERB || b == AKT_CL_PRONOUN || b == AKT_CL_CONJUNCTION || b == AKT_CL_TIME)
     class = AKT_CL_COMPLEMENT;
   else if (b == AKT_CL_NOUN || b == AKT_CL_NAME || b == AKT_CL_NUMBER)
-    class = akt_unit_is(r, c->before_token, AKT_EN(CONTENT_NOUN)) ? AKT_CL_COMPLEMENT : AKT_CL_RELATIVE;
+    class = akt_unit_is(r, c->before_token, AKT_EN(CONTENT_NOUN)) || opens_content(r, c) ? AKT_CL_COMPLEMENT : AKT_CL_RELATIVE;
   else if (b == AKT_CL_COMMA || b == AKT_CL_ADJECTIVE || b == AKT_CL_PARTICLE)
     class = AKT_CL_COMPLEMENT;
   set_class(r, c->token, class);

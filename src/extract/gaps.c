@@ -15,7 +15,7 @@ static void add(akt_clause *c, const akt_match_rule *rule, uint32_t before, uint
                      .relation = rule->relation, .label = rule->label, .rule = rule->rule, .plover = rule->plover,
                      .cameo = rule->cameo, .tone = rule->tone, .sentence = c->sentence, .chunk = AKT_NONE,
                      .trigger_first = r->mentions.items[before].name_last,
-                     .trigger_last = r->mentions.items[after].first, .speaker = AKT_NONE};
+                     .trigger_last = r->mentions.items[after].name_first, .speaker = AKT_NONE};
   if (s.trigger_last < s.trigger_first)
     s.trigger_last = s.trigger_first;
   if (r->mentions.items[s.source].entity != r->mentions.items[s.target].entity)
@@ -26,7 +26,7 @@ static void try_pair(akt_clause *c, uint32_t before, uint32_t after) {
   akt_reading *r = c->r;
   const akt_reference *a = &r->mentions.items[before], *b = &r->mentions.items[after];
   uint32_t start = r->text.tokens.items[a->name_last - 1].end;
-  uint32_t end = r->text.tokens.items[b->first].start;
+  uint32_t end = r->text.tokens.items[b->name_first].start;
   if (end < start || end - start > LONGEST_GAP)
     return;
   akt_span gap = {r->text.bytes.ptr + start, end - start};
@@ -53,9 +53,9 @@ void akt_match_gaps(akt_clause *c) {
     uint32_t next = AKT_NONE; // the nearest mention that begins after this one's name
     for (uint32_t b = 0; b < r->mentions.count; b++) {
       const akt_reference *n = &r->mentions.items[b];
-      if (n->sentence != c->sentence || !is_candidate(n) || n->first < m->name_last)
+      if (n->sentence != c->sentence || !is_candidate(n) || n->name_first < m->name_last)
         continue;
-      if (next == AKT_NONE || n->first < r->mentions.items[next].first)
+      if (next == AKT_NONE || n->name_first < r->mentions.items[next].name_first)
         next = b;
     }
     if (next != AKT_NONE)

@@ -214,7 +214,7 @@ static void match_inside(akt_clause *c, uint32_t np) {
 
 static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt_match *m) {
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
-  *m = (akt_match){.frame = trigger->frame, .trigger = np, .noun = AKT_NONE, .reach = np + 1};
+  *m = (akt_match){.frame = trigger->frame, .trigger = np, .noun = AKT_NONE, .action = AKT_NONE, .reach = np + 1};
   bool is_copula = frame->shape == AKT_FRAME_COPULA;
   if (frame->shape == AKT_FRAME_VERB)
     return false;

@@ -7,10 +7,11 @@
 static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation, const char *rule,
                      uint32_t first, uint32_t last, bool is_former) {
   const akt_reference *m = &r->mentions.items[holder];
-  if (r->mentions.items[of].entity == AKT_NONE || r->mentions.items[of].entity == m->entity || is_former)
+  if (r->mentions.items[of].entity == AKT_NONE || r->mentions.items[of].entity == m->entity)
     return;
   const akt_relation *rel = &r->rules->relations.items[relation];
-  akt_statement s = {.source = holder, .target = of, .frame = AKT_NONE, .relation = relation, .label = rel->label,
+  const char *label = is_former ? akt_arena_printf(r->arena, "formerly %s", rel->label) : rel->label;
+  akt_statement s = {.source = holder, .target = of, .frame = AKT_NONE, .relation = relation, .label = label,
                      .rule = rule, .plover = rel->plover, .cameo = rel->cameo, .tone = rel->tone,
                      .sentence = m->sentence, .chunk = m->chunk, .trigger_first = first, .trigger_last = last,
                      .speaker = AKT_NONE};

@@ -85,6 +85,7 @@ void akt_read_statements(akt_reading *r) {
     uint32_t from = r->statements.count;
     akt_match_verbs(&c, used);
     akt_match_nouns(&c, used);
+    akt_match_actions(&c, from);
     drop_purposes(r, from);
     akt_match_gaps(&c);
   }

@@ -11,6 +11,7 @@ typedef struct akt_match {
   double score;
   akt_ends sources, targets;
   uint32_t noun;     // chunk of the noun that the frame names, or AKT_NONE
+  uint32_t action;   // chunk of the verb that fills an action slot, or AKT_NONE
   bool is_target_open; // a mutual deed of several subjects needs no other end
   uint32_t reach;    // chunk after the last one that was used
   AKT_VEC(akt_note) notes;
@@ -18,6 +19,11 @@ typedef struct akt_match {
 
 /// Matches of verb frames; marks noun chunks they used in `used` (by chunk - begin).
 void akt_match_verbs(akt_clause *c, bool *used);
+/// A frame that names only an action ("agreed to release C"): its target is the
+/// object of the action, unless that verb makes a statement of its own. Called
+/// when the verbs of the sentence are done.
+void akt_match_actions(akt_clause *c, uint32_t first_statement);
+
 /// Noun frames, copulas and appositions.
 void akt_match_nouns(akt_clause *c, const bool *used);
 /// `match` lines: PCRE2 between neighbours.

@@ -102,6 +102,7 @@ static bool find_action(stepper *s, const akt_slot *slot) {
   if (!akt_is_verb(c, i) || akt_chunk_at(c, i)->form != AKT_VF_INFINITIVE)
     return false;
   akt_vec_push(c->r->arena, &s->m->notes, note_from(c, slot, akt_chunk_at(c, i)->first, i));
+  s->m->action = i;
   s->at = i + 1;
   s->m->score += 1;
   return true;
@@ -157,12 +158,25 @@ static bool direct_slot(stepper *s, const akt_slot *slot) {
   return fill(s, slot, i);
 }
 
+// "sought Indian support" for "sought support from India".
+static bool owner_slot(stepper *s, const akt_slot *slot) {
+  if (s->m->noun == AKT_NONE || slot->use == AKT_USE_NOTE || s->frame->shape != AKT_FRAME_VERB)
+    return false;
+  const akt_chunk *k = akt_chunk_at(s->c, s->m->noun);
+  uint32_t owner = akt_slot_takes(s->c->r, slot, k->owner) ? k->owner : k->modifier;
+  if (!akt_slot_takes(s->c->r, slot, owner))
+    return false;
+  akt_add_end(slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets, owner);
+  s->m->score += 1;
+  return true;
+}
+
 static bool prepositional_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
   if (np == AKT_NONE)
-    return false;
+    return owner_slot(s, slot);
   // After a bare verb only its own phrases may come between: spoke by phone with.
   bool is_bare = s->m->noun == AKT_NONE && s->m->targets.count == 0 && s->m->sources.count == 0;
   if (is_bare && akt_is_np(s->c, s->at))

@@ -256,7 +256,8 @@ static step at_relative(walk *w) {
     k--;
   if (type(c, k) != AKT_CH_NP)
     return stop_with(w, none());
-  bool is_of = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP;
+  bool is_of = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP &&
+               akt_chunk_word(c, (uint32_t)k - 1, "of");
   if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
     return stop_with(w, one((uint32_t)k - 2)); // a group of the kind that
   return stop_with(w, akt_list_left(c, (uint32_t)k));

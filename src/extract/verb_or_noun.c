@@ -155,7 +155,7 @@ static bool after_noun_base(const akt_reading *r, const akt_context *c, candidat
                  class_at(r, c->before_token - 1) == AKT_CL_CONJUNCTION);
   if (w.is_ambiguous)
     return plural && (phrase_follows(r, c) || (c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to")));
-  return plural || class_at(r, c->before_token) == AKT_CL_NAME;
+  return plural;
 }
 
 static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
@@ -182,6 +182,18 @@ static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) 
   return (w.forms & AKT_FORM_BASE) && after_noun_base(r, c, w);
 }
 
+// "accuses B of ... and calls for": an earlier verb of the same form.
+static bool has_present_verb(const akt_reading *r, const akt_context *c) {
+  if (!follows_any(r, c, AKT_EN(PREPOSITION)))
+    return false;
+  for (uint32_t i = c->first; i < c->token; i++) {
+    const akt_unit *unit = &r->units.items[i];
+    if (unit->class == AKT_CL_VERB && (unit->forms & AKT_FORM_S))
+      return true;
+  }
+  return false;
+}
+
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
   uint8_t b = c->before;
   bool is_modifier_place = b == AKT_CL_VERB || b == AKT_CL_SUBORDINATOR || b == AKT_CL_PARTICLE;
@@ -195,7 +207,7 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
   }
   if (w.forms & AKT_FORM_S)
     return (!w.is_ambiguous && (b == AKT_CL_CONJUNCTION || b == AKT_CL_COMMA)) ||
-           (b == AKT_CL_CONJUNCTION && phrase_follows(r, c));
+           (b == AKT_CL_CONJUNCTION && (phrase_follows(r, c) || has_present_verb(r, c)));
   if (!(w.forms & AKT_FORM_BASE))
     return false;
   bool is_bare_infinitive = b == AKT_CL_VERB && (akt_lemma_classes(r, c->before_token) & AKT_EN(PERMIT));
@@ -220,7 +232,7 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
   case AKT_CL_RELATIVE:
     return true;
   case AKT_CL_PREPOSITION:
-    return (w.forms & AKT_FORM_ING) && !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING));
+    return (w.forms & AKT_FORM_ING) && (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
   case AKT_CL_DETERMINER:
   case AKT_CL_POSSESSIVE:
   case AKT_CL_ADJECTIVE:
@@ -288,6 +300,10 @@ bool akt_decide_verb(akt_reading *r, const akt_context *c) {
     w = guess(r, c);
   bool is_first = c->token == c->first;
   if (!w.forms || (token(r, c->token)->is_capital && !is_first))
+    return false;
+  // ruling, visiting, neighbouring: adjectives, but for "is visiting".
+  bool is_adjective = akt_unit_is(r, c->token, AKT_EN(ADJECTIVE)) && (w.forms & AKT_FORM_ING);
+  if (is_adjective && c->before != AKT_CL_BE)
     return false;
   bool verb = is_first ? ((w.forms & AKT_FORM_ING) && !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING))) ||
                              (!w.is_ambiguous && (w.forms & past))

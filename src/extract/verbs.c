@@ -132,7 +132,7 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
   if (frame->shape != AKT_FRAME_VERB)
     return false;
-  *m = (akt_match){.frame = trigger->frame, .trigger = verb, .noun = AKT_NONE};
+  *m = (akt_match){.frame = trigger->frame, .trigger = verb, .noun = AKT_NONE, .action = AKT_NONE};
   uint32_t at;
   if (!take_particles(c, verb, trigger, &at, &m->score))
     return false;
@@ -210,9 +210,49 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     }
     share_mutual(c, frame, &m);
     fall_back(c, frame, &m);
+    if (frame->is_target_in_action && m.action != AKT_NONE)
+      continue; // see akt_match_actions
     if (m.sources.count && m.targets.count)
       akt_state(c, &m);
     else
       note_empty(c, &m);
+  }
+}
+
+static bool has_statement(const akt_reading *r, uint32_t first, uint32_t from_chunk, uint32_t to_chunk) {
+  for (uint32_t i = first; i < r->statements.count; i++)
+    if (r->statements.items[i].chunk >= from_chunk && r->statements.items[i].chunk <= to_chunk)
+      return true;
+  return false;
+}
+
+static uint32_t end_of_action(const akt_clause *c, uint32_t action) {
+  uint32_t end = action;
+  while (end + 1 < c->end && !akt_is_finite(c, end + 1) && akt_type_at(c, end + 1) != AKT_CH_END &&
+         akt_type_at(c, end + 1) != AKT_CH_SUBORDINATOR)
+    end++;
+  return end;
+}
+
+void akt_match_actions(akt_clause *c, uint32_t first_statement) {
+  for (uint32_t i = c->begin; i < c->end; i++) {
+    akt_match m;
+    if (!akt_is_verb(c, i) || !best_match(c, i, &m))
+      continue;
+    const akt_frame *frame = &c->r->rules->frames.items[m.frame];
+    if (!frame->is_target_in_action || m.action == AKT_NONE || frame->role != AKT_FRAME_ASSERTS ||
+        has_statement(c->r, first_statement, i, end_of_action(c, m.action)))
+      continue;
+    akt_slot any = {.type = AKT_SLOT_KINDS, .use = AKT_USE_TARGET, .kinds = UINT64_MAX, .words = AKT_NONE};
+    uint32_t object = akt_direct_object(c, m.action);
+    if (object != AKT_NONE)
+      akt_realise(c, object, &any, false, &m.targets);
+    if (!m.targets.count && m.sources.count) {
+      uint32_t found = akt_next_named(c, m.action + 1, &any, &m.sources);
+      if (found != AKT_NONE)
+        akt_add_end(&m.targets, found);
+    }
+    if (m.sources.count && m.targets.count)
+      akt_state(c, &m);
   }
 }

@@ -371,6 +371,8 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   if (!is_noun && !is_be)
     from += count_particles(&b, &s->pattern, from);
   add_items(&b, &s->pattern, from, false);
+  for (uint32_t i = 0; i < frame->steps.count && !b.has_target; i++)
+    frame->is_target_in_action |= frame->steps.items[i].slot.type == AKT_SLOT_ACTION;
   uint32_t number = c->rules->frames.count;
   akt_vec_push(c->arena, &c->rules->frames, *frame);
   if (is_be && frame->steps.count && frame->steps.items[0].kind == AKT_STEP_NOUN) {

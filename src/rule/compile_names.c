@@ -238,7 +238,7 @@ static void add_heads(akt_compiler *c, const akt_stmt *s) {
     akt_compile_noun(c, word);
     if (rules->words.items[word].head != AKT_NONE)
       continue; // the earlier line wins
-    akt_head head = {.kind = kind, .is_capital_only = akt_is_upper(t->text[0]), .text = t->text,
+    akt_head head = {.kind = kind, .group = s->loc.start ^ (s->loc.source << 24), .is_capital_only = akt_is_upper(t->text[0]), .text = t->text,
                      .rule = akt_compile_rule_name(c, t->loc)};
     rules->words.items[word].head = rules->heads.count;
     akt_vec_push(c->arena, &rules->heads, head);

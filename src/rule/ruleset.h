@@ -101,6 +101,7 @@ typedef struct akt_title {
 
 typedef struct akt_head {
   uint32_t kind;
+  uint32_t group;       // heads of one statement are near in meaning: attack, blast, bombing
   bool is_capital_only; // "Front" makes a group only inside a capitalised name
   const char *text;
   const char *rule;
@@ -177,6 +178,7 @@ typedef struct akt_frame {
   bool is_passive_off;
   bool is_list_off;
   bool is_mutual;         // said of both: exchanged fire
+  bool is_target_in_action; // agree to <note:action>: the target is looked for in the action
   bool has_source_before; // the slot before the trigger
   akt_slot subject;       // slot before the trigger, when there is one
   AKT_VEC(akt_step) steps;
