@@ -166,6 +166,7 @@ struct akt_stmt {
   const char *trailing_comment; // with its '#', or NULL
   akt_ast_rows rows;            // ENTITY, RELATION, TEST: lines in file order
   bool is_broken;               // an error was told about it; fields may be missing
+  bool is_taken_back;           // a later `without` names this pattern: set by the checker
 };
 
 typedef struct akt_ast_file {

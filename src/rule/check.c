@@ -163,7 +163,9 @@ static void declare(akt_checker *c, const akt_ast_file *file, const akt_stmt *st
   akt_symbol_what what;
   if (!symbol_of(stmt->kind_of, &what) || !stmt->name.text)
     return;
-  if (is_reserved(stmt->name.text)) {
+  // A kind of this name says how what <thing> finds looks.
+  bool is_thing = what == AKT_SYMBOL_KIND && strcmp(stmt->name.text, "thing") == 0;
+  if (!is_thing && is_reserved(stmt->name.text)) {
     akt_diags_add(c->diags, AKT_CODE_RESERVED_NAME, stmt->name.loc,
                   "`%s` has a meaning of its own and cannot be the name of %s", stmt->name.text,
                   akt_symbol_noun(what));
@@ -219,8 +221,8 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_check_names(&c);
   akt_check_entities(&c);
   akt_check_patterns(&c);
+  akt_check_without(&c); // before frames: one taken back shadows none
   akt_check_frames(&c);
-  akt_check_without(&c);
   if (set->is_lint)
     akt_check_lint(&c);
   if (set->is_strict)

@@ -224,7 +224,7 @@ static void check_relation(akt_checker *c, seen_frames *seen, const akt_stmt *re
   for (uint32_t i = 0; i < relation->children.count; i++) {
     const akt_stmt *stmt = relation->children.items[i];
     bool is_frame = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN;
-    if (stmt->is_broken || (!is_frame && stmt->kind_of != AKT_STMT_NOT))
+    if (stmt->is_broken || stmt->is_taken_back || (!is_frame && stmt->kind_of != AKT_STMT_NOT))
       continue;
     if (is_frame) {
       check_ends(c, stmt);

@@ -2,9 +2,15 @@
 // the author would never notice.
 #include "rule/check.h"
 
+typedef struct link {
+  akt_stmt *stmt;
+  uint32_t next; // an earlier statement with the same key, or AKT_NONE
+} link;
+
 typedef struct known {
   akt_checker *c;
-  akt_map texts; // "what\nlist\nitem"
+  akt_map texts; // "what\nlist\nitem"; patterns: to an index in links
+  AKT_VEC(link) links;
 } known;
 
 static akt_span make_key(akt_checker *c, const char *what, const char *list, const char *item) {
@@ -21,12 +27,19 @@ static void add_all(known *self, const char *what, const char *list,
     add(self, what, list, items->items[i].text);
 }
 
-static void add_pattern(known *self, const char *what, const char *list,
-                        const akt_ast_items *pattern) {
+static akt_span pattern_key(akt_checker *c, const char *what, const char *list,
+                            const akt_ast_items *pattern) {
   akt_buf text;
-  akt_buf_init(&text, self->c->arena);
+  akt_buf_init(&text, c->arena);
   akt_check_spell(pattern, &text);
-  add(self, what, list, akt_buf_text(&text));
+  return make_key(c, what, list, akt_buf_text(&text));
+}
+
+// Statements with one key form a chain: the key gives the latest.
+static void add_pattern(known *self, akt_span key, akt_stmt *stmt) {
+  link made = {stmt, akt_map_get(&self->texts, key)};
+  akt_map_set(&self->texts, key, self->links.count);
+  akt_vec_push(self->c->arena, &self->links, made);
 }
 
 static void add_entity(known *self, const akt_stmt *stmt) {
@@ -52,14 +65,14 @@ static const char *word_of(akt_stmt_kind kind) {
 
 static void add_relation(known *self, const akt_stmt *stmt) {
   for (uint32_t i = 0; i < stmt->children.count; i++) {
-    const akt_stmt *child = stmt->children.items[i];
+    akt_stmt *child = stmt->children.items[i];
     const char *word = word_of(child->kind_of);
     if (word)
-      add_pattern(self, word, stmt->name.text, &child->pattern);
+      add_pattern(self, pattern_key(self->c, word, stmt->name.text, &child->pattern), child);
   }
 }
 
-static void add_statement(known *self, const akt_stmt *stmt) {
+static void add_statement(known *self, akt_stmt *stmt) {
   switch (stmt->kind_of) {
   case AKT_STMT_ENTITY:
     add_entity(self, stmt);
@@ -80,13 +93,14 @@ static void add_statement(known *self, const akt_stmt *stmt) {
     add(self, "forms", "", stmt->name.text);
     break;
   case AKT_STMT_FIND:
-    add(self, "find", stmt->kind.text ? stmt->kind.text : "", "");
+    add_pattern(self, make_key(self->c, "find", stmt->kind.text ? stmt->kind.text : "", ""),
+                stmt);
     break;
   case AKT_STMT_GOVERN:
-    add_pattern(self, "govern", "", &stmt->pattern);
+    add_pattern(self, pattern_key(self->c, "govern", "", &stmt->pattern), stmt);
     break;
   case AKT_STMT_NEVER:
-    add_pattern(self, "never", "", &stmt->pattern);
+    add_pattern(self, pattern_key(self->c, "never", "", &stmt->pattern), stmt);
     break;
   case AKT_STMT_COMMENT:
   case AKT_STMT_RULES:
@@ -143,7 +157,33 @@ static bool check_declared(akt_checker *c, const akt_stmt *stmt, const char *wha
   return true;
 }
 
-static void check_one(known *self, const akt_stmt *stmt) {
+static bool has_pattern(const akt_stmt *stmt) {
+  return stmt->pattern.count || (stmt->name.text && strcmp(stmt->name.text, "find") == 0);
+}
+
+// Patterns: those that stand before this line are marked, so that one may be
+// taken back and written anew.
+static void take_back(known *self, const akt_stmt *stmt) {
+  akt_checker *c = self->c;
+  const char *what = stmt->name.text;
+  if (stmt->is_broken || !what || !check_declared(c, stmt, what))
+    return;
+  const char *list = stmt->kind.text ? stmt->kind.text : "";
+  akt_span key = pattern_key(c, what, list, &stmt->pattern);
+  uint32_t index = akt_map_get(&self->texts, key);
+  if (index == AKT_NONE) {
+    bool is_find = !stmt->pattern.count;
+    akt_buf text;
+    akt_buf_init(&text, c->arena);
+    akt_check_spell(&stmt->pattern, &text);
+    tell_nothing(c, is_find ? stmt->kind.loc : stmt->pattern.items[0].loc, what,
+                 is_find ? list : akt_buf_text(&text));
+  }
+  for (; index != AKT_NONE; index = self->links.items[index].next)
+    self->links.items[index].stmt->is_taken_back = true;
+}
+
+static void check_items(known *self, const akt_stmt *stmt) {
   akt_checker *c = self->c;
   const char *what = stmt->name.text;
   if (stmt->is_broken || !what || !check_declared(c, stmt, what))
@@ -154,36 +194,38 @@ static void check_one(known *self, const akt_stmt *stmt) {
     if (akt_map_get(&self->texts, make_key(c, what, list, item->text)) == AKT_NONE)
       tell_nothing(c, item->loc, what, item->text);
   }
-  bool is_find = strcmp(what, "find") == 0;
-  if (!stmt->pattern.count && !is_find)
-    return;
-  akt_buf text;
-  akt_buf_init(&text, c->arena);
-  akt_check_spell(&stmt->pattern, &text);
-  if (akt_map_get(&self->texts, make_key(c, what, list, akt_buf_text(&text))) != AKT_NONE)
-    return;
-  akt_loc loc = is_find ? stmt->kind.loc : stmt->pattern.items[0].loc;
-  tell_nothing(c, loc, what, is_find ? list : akt_buf_text(&text));
+}
+
+static bool has_without(const akt_ast_set *set) {
+  for (uint32_t f = 0; f < set->files.count; f++) {
+    const akt_stmts *stmts = &set->files.items[f]->statements;
+    for (uint32_t i = 0; i < stmts->count; i++) {
+      if (stmts->items[i]->kind_of == AKT_STMT_WITHOUT)
+        return true;
+    }
+  }
+  return false;
 }
 
 void akt_check_without(akt_checker *c) {
-  AKT_VEC(const akt_stmt *) withouts = {0};
+  // The table costs memory, and most rule sets take nothing back.
+  if (!has_without(c->set))
+    return;
+  AKT_VEC(const akt_stmt *) names = {0};
   known self = {.c = c};
   akt_map_init(&self.texts, c->arena);
-  for (uint32_t pass = 0; pass < 2; pass++) {
-    for (uint32_t f = 0; f < c->set->files.count; f++) {
-      const akt_stmts *stmts = &c->set->files.items[f]->statements;
-      for (uint32_t i = 0; i < stmts->count; i++) {
-        const akt_stmt *stmt = stmts->items[i];
-        if (pass == 0 && stmt->kind_of == AKT_STMT_WITHOUT)
-          akt_vec_push(c->arena, &withouts, stmt);
-        else if (pass == 1 && (stmt->name.text || stmt->pattern.count))
-          add_statement(&self, stmt);
-      }
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    const akt_stmts *stmts = &c->set->files.items[f]->statements;
+    for (uint32_t i = 0; i < stmts->count; i++) {
+      akt_stmt *stmt = stmts->items[i];
+      if (stmt->kind_of == AKT_STMT_WITHOUT && has_pattern(stmt))
+        take_back(&self, stmt);
+      else if (stmt->kind_of == AKT_STMT_WITHOUT)
+        akt_vec_push(c->arena, &names, stmt);
+      else if (stmt->name.text || stmt->pattern.count)
+        add_statement(&self, stmt);
     }
-    if (!withouts.count)
-      return; // the table costs memory, and most rule sets take nothing back
   }
-  for (uint32_t i = 0; i < withouts.count; i++)
-    check_one(&self, withouts.items[i]);
+  for (uint32_t i = 0; i < names.count; i++)
+    check_items(&self, names.items[i]);
 }

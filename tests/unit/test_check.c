@@ -82,6 +82,8 @@ static void one_name_space_for_everything(void **state) {
       {"words actor = x", AKT_CODE_NAME_CLASH, "is a class already"},
       {"relation country", AKT_CODE_NAME_CLASH, "the other one is here"},
       {"kind any", AKT_CODE_RESERVED_NAME, NULL},
+      {"kind thing box", 0, NULL},
+      {"class thing = country", AKT_CODE_RESERVED_NAME, NULL},
       {"relation planned", AKT_CODE_RESERVED_NAME, NULL},
       {"words talks = more", 0, NULL},
       {"class actor = official", 0, NULL},
@@ -239,6 +241,26 @@ static void without_must_take_something_back(void **state) {
   RUN(rows);
 }
 
+static void patterns_taken_back_are_marked_unless_written_anew(void **state) {
+  fixture *f = *state;
+  const akt_ast_file *file = parse(
+      f, "kind a\nrelation r\n frame <a> meet <a>\n frame <a> see <a>\n noun <a> meet <a>\n"
+         "never <a> x <a>\nfind a = m{abc}\n"
+         "without frame r <a> meet <a>\nwithout never <a> x <a>\nwithout find a\n"
+         "relation r\n frame <a> meet <a>, hostile\nfind a = m{xyz}\n");
+  akt_rules_check(&f->arena, &f->diags, &f->set);
+  assert_int_equal(f->diags.items.count, 0);
+  const akt_stmts *all = &file->statements;
+  const akt_stmts *first = &all->items[1]->children;
+  assert_true(first->items[0]->is_taken_back);
+  assert_false(first->items[1]->is_taken_back);
+  assert_false(first->items[2]->is_taken_back);
+  assert_true(all->items[2]->is_taken_back);
+  assert_true(all->items[3]->is_taken_back);
+  assert_false(all->items[7]->children.items[0]->is_taken_back);
+  assert_false(all->items[8]->is_taken_back);
+}
+
 static void lint_speaks_only_when_asked_and_of_the_users_files(void **state) {
   (void)state;
   for (int pass = 0; pass < 3; pass++) {
@@ -332,6 +354,7 @@ int main(void) {
       AKT_TEST(regexes_are_compiled_where_they_may_stand),
       AKT_TEST(the_caret_of_a_regex_error_is_inside_the_regex),
       AKT_TEST(without_must_take_something_back),
+      AKT_TEST(patterns_taken_back_are_marked_unless_written_anew),
       AKT_TEST(lint_speaks_only_when_asked_and_of_the_users_files),
       AKT_TEST(strict_makes_warnings_errors),
       AKT_TEST(a_later_file_may_change_the_looks_of_a_kind),
