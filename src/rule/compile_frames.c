@@ -340,10 +340,7 @@ static bool is_copula(akt_compiler *c, const akt_ast_item *item) {
 static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   bool is_noun = s->kind_of == AKT_STMT_NOUN;
   frame_builder b = {.c = c, .s = s};
-  if (!find_trigger(&b, is_noun))
-    return;
-  const char *pattern_name = relation == AKT_NONE ? NULL : c->rules->relations.items[relation].name;
-  if (pattern_name && akt_compile_is_without(c, "frame", pattern_name, NULL))
+  if (s->is_taken_back || !find_trigger(&b, is_noun))
     return;
   const akt_relation *r = relation == AKT_NONE ? NULL : &c->rules->relations.items[relation];
   akt_frame *frame = &b.frame;
@@ -386,7 +383,7 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
 }
 
 static void add_match(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
-  if (s->pattern.count != 3 || s->pattern.items[1].kind != AKT_ITEM_REGEX)
+  if (s->is_taken_back || s->pattern.count != 3 || s->pattern.items[1].kind != AKT_ITEM_REGEX)
     return;
   frame_builder b = {.c = c, .s = s};
   akt_match_rule match = {.relation = relation, .rule = akt_compile_rule_name(c, s->keyword)};

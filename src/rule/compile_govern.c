@@ -70,7 +70,7 @@ static const char *code(const akt_stmt *s, const char *name) {
 }
 
 void akt_compile_govern(akt_compiler *c, const akt_stmt *s) {
-  if (s->pattern.count < 2 || s->pattern.items[0].kind == AKT_ITEM_SLOT)
+  if (s->is_taken_back || s->pattern.count < 2 || s->pattern.items[0].kind == AKT_ITEM_SLOT)
     return;
   akt_govern govern = {.connector = AKT_NONE, .relation = AKT_NONE, .as = AKT_NONE, .tones = 7,
                        .plover = code(s, "plover"), .cameo = code(s, "cameo"),
@@ -90,8 +90,7 @@ void akt_compile_govern(akt_compiler *c, const akt_stmt *s) {
 void akt_compile_find(akt_compiler *c, const akt_stmt *s) {
   akt_find find = {.kind = akt_map_get(&c->rules->kind_by_name, akt_span_of(s->kind.text)),
                    .rule = akt_compile_rule_name(c, s->keyword)};
-  if (find.kind == AKT_NONE || !s->pattern.count ||
-      akt_compile_is_without(c, "find", s->kind.text, NULL))
+  if (find.kind == AKT_NONE || !s->pattern.count || s->is_taken_back)
     return;
   if (s->pattern.items[0].kind == AKT_ITEM_REGEX) {
     akt_pattern_error error;
