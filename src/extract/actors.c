@@ -221,7 +221,7 @@ static uint32_t known_headed(const akt_reading *r, const akt_reference *m, bool 
 static uint32_t resolve_headed(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   bool is_named = has_capital_name(r, m) || m->place != AKT_NONE;
-  uint32_t actor = m->is_plural && !is_named ? AKT_NONE : known_headed(r, m, is_named);
+  uint32_t actor = known_headed(r, m, is_named);
   bool is_proper = r->units.items[m->name_first].atom != AKT_NONE &&
                    r->atoms.items[r->units.items[m->name_first].atom].type == AKT_ATOM_CAPITALS;
   if (actor == AKT_NONE && !is_named)
@@ -319,6 +319,10 @@ static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
       if (a->type == AKT_ME_BODY && a->head_noun == m->head_noun)
         return i;
     }
+  bool is_some_government = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural && m->head_noun != AKT_NONE &&
+                            (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
+  if (is_some_government)
+    return AKT_NONE; // "the regime": whose, the text does not say here
   const char *label = label_of(r, m->first, m->last);
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold(akt_span_of(label), folded);
@@ -409,8 +413,22 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
   return actor;
 }
 
+// Full names first, so that a headline's surname finds its person.
+static bool is_full_name(const akt_reading *r, const akt_reference *m) {
+  bool is_person = akt_kind_is(r->rules, m->kind, r->rules->kind_person);
+  return is_person && (m->type == AKT_ME_LISTED || (m->type == AKT_ME_PERSON && m->name_last - m->name_first > 1));
+}
+
 void akt_read_actors(akt_reading *r) {
   akt_map_init(&r->actor_by_key, r->arena);
   for (uint32_t i = 0; i < r->mentions.count; i++)
-    akt_resolve_mention(r, i);
+    if (is_full_name(r, &r->mentions.items[i]))
+      akt_resolve_mention(r, i);
+  for (uint32_t i = 0; i < r->actors.count; i++)
+    r->actors.items[i].last_mention = 0;
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    uint32_t actor = akt_resolve_mention(r, i);
+    if (actor != AKT_NONE)
+      r->actors.items[actor].last_mention = i; // recency in document order
+  }
 }

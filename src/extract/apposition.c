@@ -67,14 +67,10 @@ static void read_affiliation(const scope *s, uint32_t c) {
   if (!has_office || !is_type(s, c + 1, AKT_CH_PREPOSITION))
     return;
   bool is_strong = is_word(s, c + 1, "of") || is_word(s, c + 1, "for");
-  bool is_weak = is_word(s, c + 1, "to") || is_word(s, c + 1, "from") || is_word(s, c + 1, "at") || is_word(s, c + 1, "in") || is_word(s, c + 1, "with");
+  bool is_weak = is_word(s, c + 1, "at") && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE;
   uint32_t party = party_of(s, c + 2);
-  if (party == AKT_NONE || !(is_strong || (is_weak && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE)))
-    return;
-  if (is_word(s, c + 1, "to") || is_word(s, c + 1, "in") || is_word(s, c + 1, "with")) {
-    // An ambassador to X speaks for the country named before; in X is a place.
-    return;
-  }
+  if (party == AKT_NONE || !(is_strong || is_weak))
+    return; // an ambassador to X, from X or in X speaks for another country
   m->affiliation = party;
   extend(m, mention(s, party));
 }
@@ -121,6 +117,19 @@ static void read_container(const scope *s, uint32_t c) {
   }
 }
 
+// the government in Tripoli, authorities in Kyiv: the country itself.
+static void read_seat(const scope *s, uint32_t c) {
+  akt_chunk *np = chunk(s, c);
+  akt_reference *m = mention(s, np->mention);
+  bool is_government = m && m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE &&
+                       akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
+  if (!is_government || !is_word(s, c + 1, "in") || !is_type(s, c + 2, AKT_CH_NP))
+    return;
+  uint32_t seat = chunk(s, c + 2)->mention;
+  if (seat != AKT_NONE && mention(s, seat)->listed != AKT_NONE && is_kind(s, seat, s->r->rules->kind_country))
+    m->same_as = seat;
+}
+
 // the attack in Pahalgam, a summit in Pyongyang
 static void read_place(const scope *s, uint32_t c) {
   akt_reference *m = mention(s, chunk(s, c)->mention);
@@ -158,6 +167,18 @@ static void join(const scope *s, uint32_t name, uint32_t office) {
     n->affiliation = o->affiliation;
   n->is_former |= o->is_former;
   o->same_as = name;
+}
+
+// X is the leader of Y: the office is X's.
+static void read_predicate(const scope *s, uint32_t c) {
+  if (!is_type(s, c + 1, AKT_CH_VERB) || !is_type(s, c + 2, AKT_CH_NP))
+    return;
+  const akt_chunk *v = chunk(s, c + 1);
+  const akt_reference *office = mention(s, chunk(s, c + 2)->mention);
+  bool is_copula = v->has_be && v->main == AKT_NONE && !v->is_negated && v->modal == AKT_NONE;
+  if (is_copula && office && office->type == AKT_ME_OFFICE && !office->is_plural && office->same_as == AKT_NONE &&
+      could_be_person(s, chunk(s, c)->mention))
+    join(s, chunk(s, c)->mention, chunk(s, c + 2)->mention);
 }
 
 // X, a city in ...; X, the paramilitary group: the name keeps its node.
@@ -270,7 +291,9 @@ void akt_read_appositions(akt_reading *r) {
           read_container(&s, c);
           read_affiliation(&s, c);
           read_place(&s, c);
+          read_seat(&s, c);
         } else {
+          read_predicate(&s, c);
           read_apposition(&s, c);
           join_listed_offices(&s, c);
         }

@@ -52,6 +52,10 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
   uint8_t class = class_of(r, i), before = class_of(r, previous);
   if (before == AKT_CL_NAME && akt_unit_is(r, i, AKT_EN(PREDICATE)))
     return true; // found him guilty, holds Iran responsible
+  bool is_sum = before == AKT_CL_NAME && class == AKT_CL_NUMBER && i + 1 < r->units.count &&
+                (class_of(r, i + 1) == AKT_CL_NUMBER || class_of(r, i + 1) == AKT_CL_NOUN);
+  if (is_sum)
+    return true; // gave Moldova 40 million euros
   if (class != AKT_CL_DETERMINER)
     return false;
   for (uint32_t k = first; k <= previous; k++) {

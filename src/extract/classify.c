@@ -56,6 +56,17 @@ static bool is_abbreviation_stop(const akt_reading *r, const akt_sentence *s, ui
          akt_unit_is(r, i - 1, AKT_EN(ABBREVIATION));
 }
 
+// "as well as" joins like "and".
+static bool mark_as_well_as(akt_reading *r, const akt_sentence *s, uint32_t i) {
+  if (i + 2 >= s->last || !akt_unit_is_word(r, i, "as") || !akt_unit_is_word(r, i + 1, "well") ||
+      !akt_unit_is_word(r, i + 2, "as"))
+    return false;
+  set_class(r, i, AKT_CL_CONJUNCTION);
+  set_class(r, i + 1, AKT_CL_ADVERB);
+  set_class(r, i + 2, AKT_CL_ADVERB);
+  return true;
+}
+
 static bool mark_punctuation(akt_reading *r, const akt_sentence *s, uint32_t i) {
   switch ((akt_token_kind)token(r, i)->kind) {
   case AKT_TOKEN_POSSESSIVE:
@@ -344,7 +355,7 @@ static void classify_sentence(akt_reading *r, const akt_sentence *s) {
       continue;
     akt_context c = context_of(r, s, i);
     bool is_done = mark_punctuation(r, s, i) || mark_name(r, i) || mark_number(r, s, i) ||
-                   mark_that(r, &c) || mark_to(r, s, i) || mark_closed(r, &c);
+                   mark_as_well_as(r, s, i) || mark_that(r, &c) || mark_to(r, s, i) || mark_closed(r, &c);
     if (!is_done)
       classify_rest(r, &c);
   }

@@ -195,10 +195,26 @@ static bool comma_continues_list(const akt_clause *c, uint32_t j) {
   return false;
 }
 
+// leaders (of the EU), including X and Y: the examples belong to the list.
+static uint32_t after_including(const akt_clause *c, uint32_t j) {
+  uint32_t k = j + 1;
+  while (akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) && !akt_chunk_word(c, k, "including"))
+    k += 2;
+  if (is_comma(c, k))
+    k++;
+  bool is_marked = akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_chunk_word(c, k, "including");
+  return is_marked && akt_is_np(c, k + 1) && akt_chunk_at(c, k + 1)->is_actor ? k + 1 : AKT_NONE;
+}
+
 akt_members akt_list_right(const akt_clause *c, uint32_t i) {
   akt_members list = {{i}, 1};
   uint32_t j = i;
   while (list.count < AKT_MOST_MEMBERS) {
+    uint32_t example = after_including(c, j);
+    if (example != AKT_NONE) {
+      push_back(&list, j = example);
+      continue;
+    }
     if (is_conjunction(c, j + 1) && akt_is_np(c, j + 2)) {
       if (akt_is_verb(c, j + 3) && akt_is_finite(c, j + 3))
         break; // a new clause

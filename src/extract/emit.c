@@ -61,12 +61,9 @@ static uint32_t node_of(emitter *e, uint32_t actor) {
   return node;
 }
 
-// A target that names nothing ("the proposal") has a node only if the rules
-// declare a kind for such things.
+// A target that names nothing ("the proposal") is a thing of this document.
 static uint32_t thing_node(emitter *e, uint32_t mention) {
   const akt_reading *r = e->r;
-  if (akt_map_get(&r->rules->kind_by_name, AKT_SPAN("thing")) == AKT_NONE)
-    return AKT_NONE;
   const akt_reference *m = &r->mentions.items[mention];
   akt_span text = akt_range_text(r, m->first, m->last);
   const char *label = akt_arena_copy(r->arena, text.ptr, text.len > 100 ? 100 : text.len);

@@ -102,7 +102,8 @@ static bool add_compound(akt_reading *r, uint32_t i) {
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold((akt_span){text.ptr + hyphen, text.len - hyphen}, folded);
   uint32_t second = akt_ruleset_word(r->rules, (akt_span){folded, len});
-  if (second == AKT_NONE || !(r->rules->words.items[second].classes & AKT_EN(COMPOUND)))
+  bool is_pair = second != AKT_NONE && akt_is_upper(text.ptr[hyphen]) && r->rules->words.items[second].names != AKT_NONE;
+  if (second == AKT_NONE || !(is_pair || (r->rules->words.items[second].classes & AKT_EN(COMPOUND))))
     return false;
   len = akt_fold((akt_span){text.ptr, hyphen - 1}, folded);
   uint32_t first = akt_ruleset_word(r->rules, (akt_span){folded, len});

@@ -324,6 +324,14 @@ static bool is_plural_head(const span *s) {
   return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
 }
 
+// "the Trump administration": the country whose office the listed person held.
+static uint32_t state_of(const akt_reading *r, const akt_reference *person) {
+  if (person->listed == AKT_NONE || !akt_kind_is(r->rules, person->kind, r->rules->kind_person))
+    return AKT_NONE;
+  const akt_entity *entity = &r->rules->entities.items[person->listed];
+  return entity->role_count ? r->rules->roles.items[entity->first_role].of : AKT_NONE;
+}
+
 // Country + government noun is the country; + people is the country too;
 // + body is a body of its own: Sudan's army.
 static uint32_t read_institution(span *s, uint32_t of) {
@@ -342,6 +350,12 @@ static uint32_t read_institution(span *s, uint32_t of) {
   if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
       (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people)) {
     akt_reference whole = *owner;
+    uint32_t state = state_of(r, owner);
+    if (state != AKT_NONE) {
+      whole.listed = state;
+      whole.kind = rules->entities.items[state].kind;
+      whole.type = AKT_ME_LISTED;
+    }
     whole.first = s->first;
     whole.last = s->last;
     whole.chunk = s->chunk;

@@ -106,7 +106,71 @@ static void state_listed(akt_reading *r, uint32_t mention, uint32_t listed) {
   add_role(r, mention, r->mentions.count - 1, relation, role->rule, first, last, false);
 }
 
+// Iran-backed X, Pakistan-based X, US-led X: the second half is a verb of some
+// frame, the first its agent; or the predicate of one, the first its place.
+static uint32_t compound_frame(const akt_reading *r, akt_span suffix, bool *is_predicate) {
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(suffix, folded);
+  uint32_t word = akt_ruleset_word(r->rules, (akt_span){folded, len});
+  if (word == AKT_NONE)
+    return AKT_NONE;
+  const akt_triggers *nouns = &r->rules->noun_triggers.items[word];
+  for (uint32_t i = 0; i < nouns->count; i++)
+    if (r->rules->frames.items[nouns->items[i].frame].shape == AKT_FRAME_COPULA) {
+      *is_predicate = true;
+      return nouns->items[i].frame;
+    }
+  uint32_t lemma = r->rules->words.items[word].verb[0].lemma;
+  const akt_triggers *verbs = lemma == AKT_NONE ? NULL : &r->rules->verb_triggers.items[lemma];
+  for (uint32_t i = 0; verbs && i < verbs->count; i++) {
+    const akt_frame *frame = &r->rules->frames.items[verbs->items[i].frame];
+    bool is_plain = frame->steps.count == 1 && frame->steps.items[0].kind == AKT_STEP_SLOT &&
+                    frame->steps.items[0].slot.use == AKT_USE_TARGET && frame->role == AKT_FRAME_ASSERTS &&
+                    verbs->items[i].particles[0] == AKT_NONE;
+    if (is_plain)
+      return verbs->items[i].frame;
+  }
+  return AKT_NONE;
+}
+
+static void state_compound(akt_reading *r, const akt_chunk *np, uint32_t sentence) {
+  if (np->type != AKT_CH_NP || np->mention == AKT_NONE)
+    return;
+  for (uint32_t t = np->first; t < np->last; t++) {
+    uint32_t a = r->units.items[t].atom;
+    if (a == AKT_NONE || !r->atoms.items[a].compound)
+      continue;
+    akt_span text = akt_unit_text(r, t);
+    size_t cut = r->atoms.items[a].compound;
+    bool is_predicate = false;
+    uint32_t number = compound_frame(r, (akt_span){text.ptr + cut, text.len - cut}, &is_predicate);
+    uint32_t first = AKT_NONE;
+    for (uint32_t m = 0; m < r->mentions.count && first == AKT_NONE; m++)
+      if (r->mentions.items[m].name_first == t && r->mentions.items[m].name_last == t + 1 && m != np->mention)
+        first = m;
+    if (number == AKT_NONE || first == AKT_NONE || r->mentions.items[np->mention].entity == AKT_NONE ||
+        r->mentions.items[first].entity == AKT_NONE || r->mentions.items[np->mention].entity == r->mentions.items[first].entity)
+      continue;
+    const akt_frame *frame = &r->rules->frames.items[number];
+    akt_slot source = akt_subject_slot(frame);
+    if (!akt_slot_takes(r, &source, is_predicate ? np->mention : first))
+      continue;
+    akt_statement s = {.source = is_predicate ? np->mention : first, .target = is_predicate ? first : np->mention,
+                       .frame = number, .relation = frame->relation, .label = frame->label, .rule = frame->rule,
+                       .plover = frame->plover, .cameo = frame->cameo, .tone = frame->tone, .sentence = sentence,
+                       .chunk = AKT_NONE, .trigger_first = t, .trigger_last = t + 1, .speaker = AKT_NONE};
+    akt_vec_push(r->arena, &r->statements, s);
+  }
+}
+
+static void state_compounds(akt_reading *r) {
+  for (uint32_t s = 0; s < r->text.sentences.count; s++)
+    for (uint32_t c = r->sentence_chunks.items[s]; c < r->sentence_chunks.items[s + 1]; c++)
+      state_compound(r, &r->chunks.items[c], s);
+}
+
 void akt_state_roles(akt_reading *r) {
+  state_compounds(r);
   uint32_t count = r->mentions.count;
   for (uint32_t i = 0; i < count; i++)
     state_title(r, i);

@@ -103,7 +103,14 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
                     akt_chunk_word(c, (uint32_t)k, "over") || akt_chunk_word(c, (uint32_t)k, "from"));
   if (is_charge && (akt_chunk_at(c, (uint32_t)k - 1)->is_actor || akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE))
     return akt_list_left(c, (uint32_t)k - 1);
+  // "with A V-ing B while V-ing C": the nearest clause, finite or not, has the subject.
   uint32_t verb = main_before(c, i);
+  for (uint32_t v = i; v > c->begin && (verb == AKT_NONE || v - 1 > verb); v--)
+    if (akt_is_verb(c, v - 1) && form(c, v - 1) == AKT_VF_ING && type(c, (int64_t)v - 2) == AKT_CH_NP &&
+        type(c, (int64_t)v - 3) == AKT_CH_PREPOSITION && akt_chunk_word(c, v - 3, "with")) {
+      verb = v - 1;
+      break;
+    }
   if (verb != AKT_NONE)
     return subject_of(c, verb, depth);
   for (uint32_t v = i + 1; v < c->end; v++)
@@ -117,8 +124,13 @@ static akt_members of_participle(akt_clause *c, uint32_t i, int depth) {
   int64_t k = (int64_t)i - 1;
   if (type(c, k) == AKT_CH_NP)
     return akt_list_left(c, (uint32_t)k);
-  if (type(c, k) == AKT_CH_COMMA && type(c, k - 1) == AKT_CH_NP)
-    return one((uint32_t)k - 1);
+  if (type(c, k) == AKT_CH_COMMA && type(c, k - 1) == AKT_CH_NP) {
+    k--; // memorandum of understanding, signed by: the head undergoes it
+    while (type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP && akt_chunk_word(c, (uint32_t)k - 1, "of") &&
+           !akt_chunk_at(c, (uint32_t)k)->is_actor)
+      k -= 2;
+    return one((uint32_t)k);
+  }
   if (type(c, k) == AKT_CH_CONJUNCTION)
     return subject_of(c, any_verb_before(c, (uint32_t)k), depth);
   return none();

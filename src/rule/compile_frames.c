@@ -220,6 +220,10 @@ static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t fro
   for (uint32_t i = from; i < items->count; i++) {
     const akt_ast_item *item = &items->items[i];
     const akt_ast_item *next = i + 1 < items->count ? &items->items[i + 1] : NULL;
+    bool is_article = item->kind == AKT_ITEM_WORD && !item->text.is_quoted &&
+                      in_list(b->c, akt_compile_word(b->c, akt_span_of(item->text.text)), AKT_EN_DETERMINER);
+    if (is_article)
+      continue; // articles are skipped in texts as well
     switch (item->kind) {
     case AKT_ITEM_WORD:
     case AKT_ITEM_GROUP:
@@ -397,7 +401,8 @@ static void add_match(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
     match.after.use = AKT_USE_TARGET;
   akt_pattern_error error;
   match.pattern =
-      akt_pattern_compile(c->arena, akt_span_of(s->pattern.items[1].text.text), &error);
+      akt_pattern_compile_for(c->arena, akt_span_of(s->pattern.items[1].text.text),
+                              AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, &error);
   const akt_relation *r = &c->rules->relations.items[relation];
   match.tone = tone_option(s, r->tone);
   match.label = s->as.text ? s->as.text : r->label;
