@@ -222,6 +222,7 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_check_entities(&c);
   akt_check_patterns(&c);
   akt_check_without(&c); // before frames: one taken back shadows none
+  akt_check_know_words(&c);
   akt_check_frames(&c);
   if (set->is_lint)
     akt_check_lint(&c);

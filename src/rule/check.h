@@ -39,6 +39,7 @@ typedef struct akt_checker {
   AKT_VEC(akt_checked_entity) entities;
   akt_map lemma_of; // irregular form to index in lemmas
   AKT_VEC(const char *) lemmas;
+  akt_map known_words;  // base forms, from `forms` and the lists of the program
   uint32_t suggestions; // looked up so far
 } akt_checker;
 
@@ -95,6 +96,10 @@ void akt_check_patterns(akt_checker *c); // check_patterns.c
 void akt_check_frames(akt_checker *c);   // check_frames.c
 void akt_check_without(akt_checker *c);  // check_without.c
 void akt_check_lint(akt_checker *c);     // check_lint.c
+
+/// check_forms.c: tells inflected words among those that start a pattern.
+void akt_check_know_words(akt_checker *c);
+void akt_check_forms(akt_checker *c, const akt_ast_item *trigger);
 
 /// A pattern in one spelling, for comparing: appended to `out`.
 void akt_check_spell(const akt_ast_items *items, akt_buf *out);

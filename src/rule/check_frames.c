@@ -1,7 +1,5 @@
-// Frames: two ends, a word that starts them, base forms, and none twice.
+// Frames: two ends, a word that starts them, and none twice.
 #include "rule/check.h"
-
-#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
 
 // ---- one spelling
 
@@ -119,57 +117,6 @@ static void check_trigger(akt_checker *c, const akt_stmt *stmt) {
                             : "write the verb first, or directly after the first slot");
 }
 
-// ---- base forms
-
-static const struct {
-  const char *form;
-  const char *lemma;
-} auxiliaries[] = {{"is", "be"},    {"are", "be"},  {"was", "be"},
-                   {"were", "be"},  {"been", "be"}, {"has", "have"},
-                   {"had", "have"}, {"does", "do"}, {"did", "do"}};
-
-// Past forms that are base forms of other verbs: to found, to lay, to wound.
-static const char *const two_readings[] = {"found", "lay",  "wound", "ground", "bound",
-                                           "saw",   "left", "felt",  "bore",   "rose",
-                                           "fell",  "spat", "lit",   "led",    "set"};
-
-static const char *base_form(akt_checker *c, const char *word) {
-  for (uint32_t i = 0; i < COUNT_OF(auxiliaries); i++) {
-    if (strcmp(auxiliaries[i].form, word) == 0)
-      return auxiliaries[i].lemma;
-  }
-  for (uint32_t i = 0; i < COUNT_OF(two_readings); i++) {
-    if (strcmp(two_readings[i], word) == 0)
-      return NULL;
-  }
-  uint32_t index = akt_map_get(&c->lemma_of, akt_span_of(word));
-  return index == AKT_NONE ? NULL : c->lemmas.items[index];
-}
-
-static void check_word(akt_checker *c, const akt_ast_item *word) {
-  if (word->text.is_quoted)
-    return;
-  const char *lemma = base_form(c, word->text.text);
-  if (!lemma || strcmp(lemma, word->text.text) == 0)
-    return;
-  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_WORD_INFLECTED, word->loc,
-                                 "`%s` is a form of `%s`; a pattern names the base form",
-                                 word->text.text, lemma);
-  akt_diag_add_help(c->diags, diag, "write `%s`, or `\"%s\"` for this form alone", lemma,
-                    word->text.text);
-  diag->fix = lemma;
-}
-
-static void check_forms(akt_checker *c, const akt_stmt *stmt) {
-  const akt_ast_item *trigger = trigger_of(&stmt->pattern);
-  if (!trigger)
-    return;
-  if (trigger->kind == AKT_ITEM_WORD)
-    check_word(c, trigger);
-  for (uint32_t i = 0; i < trigger->alternatives.count; i++)
-    check_word(c, &trigger->alternatives.items[i].items[0]);
-}
-
 // ---- twice
 
 typedef struct seen_frames {
@@ -232,7 +179,7 @@ static void check_relation(akt_checker *c, seen_frames *seen, const akt_stmt *re
     }
     check_trigger(c, stmt);
     if (stmt->kind_of != AKT_STMT_NOUN) // "bombing" is a noun of its own
-      check_forms(c, stmt);
+      akt_check_forms(c, trigger_of(&stmt->pattern));
   }
 }
 
@@ -247,7 +194,7 @@ void akt_check_frames(akt_checker *c) {
         check_relation(c, &seen, stmt);
       } else if (stmt->kind_of == AKT_STMT_NEVER && !stmt->is_broken) {
         check_trigger(c, stmt);
-        check_forms(c, stmt);
+        akt_check_forms(c, trigger_of(&stmt->pattern));
       }
     }
   }
