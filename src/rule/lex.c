@@ -143,12 +143,18 @@ static void read_comment(akt_lexer *lexer, uint32_t at, uint32_t end, bool is_ow
   lexer->tokens.items[lexer->tokens.count - 1].is_own_line = is_own_line;
 }
 
+// Whether an `=` here would separate nothing any more: there was one, or the
+// line's head (title KIND as RELATION) is over.
 static bool has_equals_token(const akt_lexer *lexer) {
-  for (uint32_t i = 0; i < lexer->tokens.count && i < 8; i++) {
-    if (lexer->tokens.items[i].kind == AKT_TOKEN_EQUALS)
+  enum { LONGEST_HEAD = 4 };
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < lexer->tokens.count && count <= LONGEST_HEAD; i++) {
+    akt_token_kind kind = lexer->tokens.items[i].kind;
+    if (kind == AKT_TOKEN_EQUALS)
       return true;
+    count += kind != AKT_TOKEN_COMMENT;
   }
-  return lexer->tokens.count >= 8; // an `=` so far to the right separates nothing
+  return count > LONGEST_HEAD;
 }
 
 static void read_tokens(akt_lexer *lexer, uint32_t at, uint32_t end) {

@@ -267,9 +267,18 @@ bool akt_parse_names(akt_parser *parser, const char *what, akt_ast_texts *out) {
   return parse_list(parser, what, true, out);
 }
 
+static bool is_option_name(akt_span text) {
+  for (size_t i = 0; i < text.len; i++) {
+    if (!akt_is_alpha(text.ptr[i]) &&
+        (!i || (!akt_is_digit(text.ptr[i]) && text.ptr[i] != '-')))
+      return false;
+  }
+  return true;
+}
+
 static bool parse_option(akt_parser *parser, akt_ast_option *out) {
   const akt_token *token = akt_parse_peek(parser);
-  if (token->kind != AKT_TOKEN_WORD) {
+  if (token->kind != AKT_TOKEN_WORD || !is_option_name(akt_parse_span(parser, token))) {
     akt_parse_expected(parser, "an option");
     return false;
   }

@@ -243,6 +243,7 @@ static void each_slip_has_its_code_and_costs_one_line(void **state) {
       {"words", AKT_CODE_UNEXPECTED},
       {"kind a is", AKT_CODE_UNEXPECTED},
       {"kind a box,", AKT_CODE_UNEXPECTED},
+      {"kind a box, = b", AKT_CODE_UNEXPECTED},
       {"kind A", AKT_CODE_BAD_NAME},
       {"class a = b c", AKT_CODE_UNEXPECTED},
       {"words a = b (c)", AKT_CODE_SPECIAL_IN_ITEM},
