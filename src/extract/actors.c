@@ -224,7 +224,8 @@ static uint32_t resolve_headed(akt_reading *r, uint32_t mention) {
   uint32_t actor = known_headed(r, m, is_named);
   bool is_proper = r->units.items[m->name_first].atom != AKT_NONE &&
                    r->atoms.items[r->units.items[m->name_first].atom].type == AKT_ATOM_CAPITALS;
-  if (actor == AKT_NONE && !is_named)
+  bool is_party = akt_kind_is(r->rules, m->kind, r->rules->kind_group) || akt_kind_is(r->rules, m->kind, r->rules->kind_place);
+  if (actor == AKT_NONE && !is_named && (is_party || m->is_plural))
     return AKT_NONE;
   const char *label = is_proper ? label_of(r, m->name_first, m->name_last) : label_of(r, m->first, m->last);
   bool is_group = akt_kind_is(r->rules, m->kind, r->rules->kind_group);
@@ -241,6 +242,11 @@ static uint32_t resolve_headed(akt_reading *r, uint32_t mention) {
     actor = akt_actor_for_key(r, key, m->kind, label);
     r->actors.items[actor].type = AKT_ME_HEADED;
     r->actors.items[actor].head_noun = m->head_noun;
+    r->actors.items[actor].is_unnamed = r->actors.items[actor].is_document_bound = !is_named;
+  }
+  if (is_named && r->actors.items[actor].is_unnamed) { // the attack ... the Kabul attack
+    r->actors.items[actor].name = label_of(r, m->first, m->last);
+    r->actors.items[actor].is_unnamed = r->actors.items[actor].is_document_bound = false;
   }
   akt_span seen = akt_range_text(r, m->name_first, m->name_last);
   akt_actor_add_alias(r, actor, seen);
@@ -307,9 +313,29 @@ static uint32_t resolve_body(akt_reading *r, uint32_t mention) {
   return actor;
 }
 
+// "his Iranian counterpart": the one official of that country in this text.
+static uint32_t resolve_counterpart(akt_reading *r, const akt_reference *m) {
+  uint32_t country = m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
+  uint32_t found = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    bool fits = akt_kind_is(r->rules, a->kind, r->rules->kind_person) && a->type != AKT_ME_OFFICE &&
+                (a->affiliation == country || akt_listed_for(r, a, country));
+    if (!fits)
+      continue;
+    if (found != AKT_NONE)
+      return AKT_NONE;
+    found = i;
+  }
+  return country == AKT_NONE ? AKT_NONE : found;
+}
+
 // "the army" after "Sudan's army"; otherwise an actor of this document.
 static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
+  bool is_counterpart = m->head_noun != AKT_NONE && (r->rules->words.items[m->head_noun].classes & AKT_EN(HOLD_TITLE));
+  if (is_counterpart)
+    return resolve_counterpart(r, m);
   if (m->affiliation != AKT_NONE)
     akt_resolve_mention(r, m->affiliation);
   m = &r->mentions.items[mention];

@@ -22,6 +22,9 @@ uint32_t akt_find_person(const akt_reading *r, akt_span single_name);
 /// The holder of an office named without its holder, or AKT_NONE.
 uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention);
 
+/// Whether a listed person has a role for the country that the actor is.
+bool akt_listed_for(const akt_reading *r, const akt_actor *person, uint32_t country);
+
 /// Folded, blanks single: for keys.
 const char *akt_fold_range(akt_reading *r, uint32_t first, uint32_t last);
 

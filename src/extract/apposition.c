@@ -181,6 +181,15 @@ static void read_predicate(const scope *s, uint32_t c) {
     join(s, chunk(s, c)->mention, chunk(s, c + 2)->mention);
 }
 
+// appointed X as prime minister
+static void read_as(const scope *s, uint32_t c) {
+  if (!is_word(s, c + 1, "as") || !is_type(s, c + 2, AKT_CH_NP) || !could_be_person(s, chunk(s, c)->mention))
+    return;
+  const akt_reference *office = mention(s, chunk(s, c + 2)->mention);
+  if (office && office->type == AKT_ME_OFFICE && !office->is_plural && office->same_as == AKT_NONE)
+    join(s, chunk(s, c)->mention, chunk(s, c + 2)->mention);
+}
+
 // X, a city in ...; X, the paramilitary group: the name keeps its node.
 static void join_description(const scope *s, uint32_t c, uint32_t name, uint32_t what) {
   akt_reference *n = mention(s, name), *w = mention(s, what);
@@ -294,6 +303,7 @@ void akt_read_appositions(akt_reading *r) {
           read_seat(&s, c);
         } else {
           read_predicate(&s, c);
+          read_as(&s, c);
           read_apposition(&s, c);
           join_listed_offices(&s, c);
         }

@@ -84,6 +84,9 @@ static bool has_own_by(const akt_clause *c, uint32_t i) {
 }
 
 static bool is_reduced(const akt_clause *c, uint32_t i) {
+  uint32_t main = akt_chunk_at(c, i)->main;
+  if (main != AKT_NONE && !(c->r->units.items[main].forms & AKT_FORM_PARTICIPLE))
+    return false; // spoke, took: never participles
   bool preposition_follows = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
   if (preposition_follows && akt_chunk_word(c, i + 1, "by") && !has_own_by(c, i))
     return true;

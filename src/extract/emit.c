@@ -85,7 +85,7 @@ static void add_named(emitter *e) {
     const akt_actor *a = &r->actors.items[i];
     bool is_named = a->type == AKT_ME_LISTED || a->type == AKT_ME_PERSON || a->type == AKT_ME_BODY ||
                     a->type == AKT_ME_HEADED || (a->type == AKT_ME_NAME && (strchr(a->name, ' ') || a->mention_count > 1));
-    if (is_named && a->mention_count)
+    if (is_named && a->mention_count && !a->is_unnamed)
       node_of(e, i);
   }
 }

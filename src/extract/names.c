@@ -182,13 +182,15 @@ static bool is_name_token(const akt_reading *r, const akt_sentence *s, uint32_t 
                      token(r, i - 1)->kind != AKT_TOKEN_DASH);
   if (is_opening)
     return opens_with_name(r, i, s->last);
-  return !akt_unit_is(r, i, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(MODAL)) ||
-         token(r, i)->is_all_caps;
+  return !akt_unit_is(r, i, function_words) || token(r, i)->is_all_caps;
 }
 
 static uint32_t head_of(const akt_reading *r, uint32_t i) {
   uint32_t word = r->units.items[i].word;
-  return word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].head;
+  if (word == AKT_NONE)
+    return AKT_NONE;
+  const akt_word *w = &r->rules->words.items[word];
+  return w->head == AKT_NONE && w->noun != AKT_NONE ? r->rules->words.items[w->noun].head : w->head;
 }
 
 // "of", "for", "on" inside a name that has its head noun first: Ministry of

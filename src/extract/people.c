@@ -209,6 +209,28 @@ static bool holds_listed_role(const akt_reading *r, const akt_reference *m, cons
   return false;
 }
 
+bool akt_listed_for(const akt_reading *r, const akt_actor *person, uint32_t country) {
+  if (person->listed == AKT_NONE || country == AKT_NONE || r->actors.items[country].listed == AKT_NONE)
+    return false;
+  const akt_entity *entity = &r->rules->entities.items[person->listed];
+  for (uint32_t i = 0; i < entity->role_count; i++)
+    if (r->rules->roles.items[entity->first_role + i].of == r->actors.items[country].listed)
+      return true;
+  return false;
+}
+
+// "the American leader", "the military leader": whoever of that country, or with
+// an office at all, was spoken of last.
+static bool is_leader_like(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
+  if (m->head_noun == AKT_NONE || !m->is_definite ||
+      !akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "leader"))
+    return false;
+  if (m->affiliation == AKT_NONE)
+    return actor->title != AKT_NONE && r->rules->titles.items[m->title].relation != AKT_NONE && actor->last_mention > 0;
+  uint32_t body = r->mentions.items[m->affiliation].entity;
+  return body != AKT_NONE && (actor->affiliation == body || akt_listed_for(r, actor, body));
+}
+
 uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
   if (m->is_plural || m->is_former || m->title == AKT_NONE)
@@ -218,7 +240,8 @@ uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention) {
     const akt_actor *actor = &r->actors.items[i];
     if (!is_person(r, actor))
       continue;
-    bool fits = (same_title(r, m, actor) && same_body(r, m, actor)) || holds_listed_role(r, m, actor);
+    bool fits = (same_title(r, m, actor) && same_body(r, m, actor)) || holds_listed_role(r, m, actor) ||
+                is_leader_like(r, m, actor);
     if (fits && (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention))
       best = i;
   }

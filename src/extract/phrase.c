@@ -60,7 +60,10 @@ static bool is_title(const akt_reading *r, uint32_t atom) {
 
 static uint32_t head_of(const akt_reading *r, uint32_t i) {
   uint32_t word = r->units.items[i].word;
-  return word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].head;
+  if (word == AKT_NONE)
+    return AKT_NONE;
+  const akt_word *w = &r->rules->words.items[word];
+  return w->head == AKT_NONE && w->noun != AKT_NONE ? r->rules->words.items[w->noun].head : w->head;
 }
 
 static akt_reference mention_of(const span *s, uint32_t first, uint32_t last) {
@@ -165,7 +168,11 @@ static uint32_t read_inner(span *s, uint32_t limit) {
 // ------------------------------------------------------------ the head
 
 static uint32_t affiliation_of(const span *s) {
-  return s->inner != AKT_NONE ? s->inner : s->owner;
+  if (s->inner == AKT_NONE)
+    return s->owner;
+  const akt_reference *m = &s->r->mentions.items[s->inner];
+  bool is_scrap = m->type == AKT_ME_NAME && m->kind == AKT_NONE && m->name_last - m->name_first == 1;
+  return is_scrap ? s->owner : s->inner; // a lone unknown word is no body
 }
 
 static void note_former(const span *s, uint32_t until, akt_reference *m) {
@@ -348,9 +355,11 @@ static uint32_t read_institution(span *s, uint32_t of) {
   m.head_noun = r->units.items[s->head].word;
   m.affiliation = of;
   if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
-      (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people)) {
+      (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people) ||
+      (akt_kind_is(rules, owner->kind, rules->kind_person) && akt_unit_is_word(r, s->head, "office"))) {
     akt_reference whole = *owner;
-    uint32_t state = state_of(r, owner);
+    bool is_bureau = akt_unit_is_word(r, s->head, "office"); // a person's office speaks for the person
+    uint32_t state = is_bureau ? AKT_NONE : state_of(r, owner);
     if (state != AKT_NONE) {
       whole.listed = state;
       whole.kind = rules->entities.items[state].kind;

@@ -171,6 +171,7 @@ typedef struct akt_actor {
   uint8_t type;       // akt_mention_type of its first mention
   uint8_t gender;
   bool is_plural;
+  bool is_unnamed;        // a node only where something is said of it: the attack
   bool is_document_bound; // bare surnames, generic actors
   uint32_t title;     // last title stated, or AKT_NONE
   const char *role;   // its text

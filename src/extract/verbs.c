@@ -94,12 +94,15 @@ static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
 }
 
 static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
-  m->is_target_open = is_mutual(c, frame) && akt_subject(c, m->trigger)->count > 1;
+  akt_slot slot = akt_subject_slot(frame);
+  akt_ends subjects = {.count = 0};
+  realise_list(c, akt_subject(c, m->trigger), &slot, true, &subjects);
+  m->is_target_open = is_mutual(c, frame) && subjects.count > 1;
   if (!akt_match_steps(c, frame, 0, at, m))
     return false;
-  akt_slot slot = akt_subject_slot(frame);
   akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
-  realise_list(c, akt_subject(c, m->trigger), &slot, true, ends);
+  for (uint32_t i = 0; i < subjects.count; i++)
+    akt_add_end(ends, subjects.items[i]);
   return true;
 }
 

@@ -13,7 +13,7 @@ static const char *const english_lists[] = {
 
 // Lists whose items are base forms of verbs.
 static const uint64_t verb_lists = AKT_EN(REPORTING) | AKT_EN(NOUN_OR_VERB) | AKT_EN(CONTROL) |
-                                   AKT_EN(PERMIT) | AKT_EN(TRANSPARENT) | AKT_EN(VERB);
+                                   AKT_EN(PERMIT) | AKT_EN(TRANSPARENT) | AKT_EN(VERB) | AKT_EN(TO_PREPOSITION);
 // Lists whose items are singular nouns; their plurals count too.
 static const uint64_t noun_lists = AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN) |
                                    AKT_EN(PEOPLE_NOUN) | AKT_EN(PERSON_NOUN) | AKT_EN(PLACE_NOUN) |
