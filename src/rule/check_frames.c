@@ -51,11 +51,13 @@ static bool is_named(const akt_ast_item *item, const char *name) {
   return item->name.text && strcmp(item->name.text, name) == 0;
 }
 
+// An action is an end whatever its name: the target may stand inside it, as in
+// `agree to <note:action>` (agreed to help France).
 static bool can_be_end(const akt_checker *c, const akt_ast_item *item) {
-  if (is_named(item, "source") || is_named(item, "target"))
-    return true;
-  if (item->name.text || strcmp(item->type.text, "its") == 0 ||
+  if (is_named(item, "source") || is_named(item, "target") ||
       strcmp(item->type.text, "action") == 0)
+    return true;
+  if (item->name.text || strcmp(item->type.text, "its") == 0)
     return false;
   const akt_symbol *symbol = akt_check_find(c, item->type.text);
   return !symbol || symbol->what != AKT_SYMBOL_WORDS;

@@ -122,14 +122,18 @@ static void skip_line(akt_parser *parser) {
     continue;
 }
 
+// Whether a word of the line holds the arrow of an edge: under a test also a
+// broken one, so that the message speaks of edges.
 static bool is_edge(const akt_parser *parser) {
+  const char *arrow = parser->test ? "--" : "-->";
+  size_t len = strlen(arrow);
   for (uint32_t i = 0; i < parser->lexer.tokens.count; i++) {
     const akt_token *token = &parser->lexer.tokens.items[i];
     akt_span text = akt_parse_span(parser, token);
     if (token->kind != AKT_TOKEN_WORD)
       continue;
-    for (size_t k = 0; k + 2 < text.len; k++) {
-      if (memcmp(text.ptr + k, "-->", 3) == 0)
+    for (size_t k = 0; k + len <= text.len; k++) {
+      if (memcmp(text.ptr + k, arrow, len) == 0)
         return true;
     }
   }
@@ -226,6 +230,8 @@ static void tell_unknown(akt_parser *parser, const akt_token *token) {
   akt_diag *diag = akt_parse_error(parser, AKT_CODE_UNKNOWN_STATEMENT, loc,
                                    "`%s` is no keyword, and every line begins with one", word);
   parser->is_lost = true;
+  if (parser->test)
+    parser->test->is_broken = true; // the line may have been an expectation
   if (!diag)
     return;
   const char *likely = NULL;

@@ -156,6 +156,7 @@ static void frames_need_two_ends_and_a_verb(void **state) {
       {"relation a\n frame <actor> meet <actor>", 0, NULL},
       {"relation a\n frame <target:actor> please <source:thing>", 0, NULL},
       {"relation a\n frame <actor> close <source:its> door to <actor>", 0, NULL},
+      {"relation a\n frame <actor> agree to <note:action>", 0, NULL},
       {"relation a\n frame <actor> meet <note:actor>", AKT_CODE_FRAME_WITHOUT_ENDS, "one end"},
       {"relation a\n frame <talks> follow <actor>", AKT_CODE_FRAME_WITHOUT_ENDS, NULL},
       {"relation a\n noun <talks> between <actor> and <actor>", 0, NULL},

@@ -273,6 +273,8 @@ static void each_slip_has_its_code_and_costs_one_line(void **state) {
       {"relation a\ntest \"x\"\n --a--> b", AKT_CODE_BAD_EXPECTATION},
       {"relation a\ntest \"x\"\n c --a-->", AKT_CODE_BAD_EXPECTATION},
       {"relation a\ntest \"x\"\n c --> d", AKT_CODE_BAD_EXPECTATION},
+      {"relation a\ntest \"x\"\n c --a-> d", AKT_CODE_BAD_EXPECTATION},
+      {"relation a\ntest \"x\"\n c -> d", AKT_CODE_UNKNOWN_STATEMENT},
       {"relation a\ntest \"x\"\n c ----> d", AKT_CODE_BAD_EXPECTATION},
       {"relation a\ntest \"x\"\n c --not--> d", AKT_CODE_BAD_EXPECTATION},
       {"relation a\ntest \"x\"\n c --a b--> d", AKT_CODE_BAD_EXPECTATION},
