@@ -66,6 +66,13 @@ static akt_span collapse(akt_arena *arena, const char *text) {
 
 static akt_span with_ellipsis(akt_arena *arena, akt_span text, uint32_t width) {
   size_t len = fit(text, width > 1 ? width - 1 : 1);
+  // Between two words, unless that would lose half of it.
+  for (size_t i = len; i > len / 2 && len < text.len && text.ptr[len] != ' '; i--) {
+    if (text.ptr[i] == ' ') {
+      len = i;
+      break;
+    }
+  }
   akt_span kept = akt_span_trim((akt_span){text.ptr, len});
   akt_buf buf;
   akt_buf_init(&buf, arena);
@@ -149,7 +156,9 @@ void akt_text_escape(akt_buf *out, akt_span text) {
     else if (c == '"')
       akt_buf_puts(out, "&quot;");
     else if (c == '\\')
-      akt_buf_puts(out, "&#92;"); // a backslash would start an escape of Graphviz
+      // Graphviz expands \N, \G and others in labels too; a piece of text that
+      // ends in the backslash has nothing to expand.
+      akt_buf_puts(out, "<FONT FACE=\"Arial\">&#92;</FONT>");
     else if (!is_unsafe(c))
       akt_buf_add(out, text.ptr + i, size);
   }

@@ -131,14 +131,34 @@ static bool is_entity(const char *ptr, size_t len) {
   return false;
 }
 
-/// Writes the byte at `ptr`, or the entity there; gives the bytes read.
-static size_t write_char(akt_buf *out, const char *ptr, size_t len) {
+/// What a text says must not even look like code to a simple filter: a colon
+/// after "javascript" and an equals sign are written as entities.
+static const char *disguise(const char *start, const char *ptr) {
+  static const char word[] = "javascript";
+  size_t len = sizeof word - 1;
+  if (*ptr == '=')
+    return "&#61;";
+  if (*ptr != ':' || (size_t)(ptr - start) < len)
+    return NULL;
+  for (size_t i = 0; i < len; i++) {
+    if (akt_to_lower(ptr[(ptrdiff_t)i - (ptrdiff_t)len]) != word[i])
+      return NULL;
+  }
+  return "&#58;";
+}
+
+/// Writes the byte at `ptr`, or the entity there; gives the bytes read. `start`:
+/// where the text begins.
+static size_t write_char(akt_buf *out, const char *start, const char *ptr, size_t len) {
   static const char hyphen[] = "&#45;"; // needless, and it hides class names
+  const char *disguised = disguise(start, ptr);
   if (akt_span_starts_with((akt_span){ptr, len}, hyphen)) {
     akt_buf_putc(out, '-');
     return sizeof hyphen - 1;
   }
-  if (*ptr == '<')
+  if (disguised)
+    akt_buf_puts(out, disguised);
+  else if (*ptr == '<')
     akt_buf_puts(out, "&lt;");
   else if (*ptr == '>')
     akt_buf_puts(out, "&gt;");
@@ -152,7 +172,7 @@ static size_t write_char(akt_buf *out, const char *ptr, size_t len) {
 /// Values hold no markup of their own: what could end one is written as entity.
 static void write_value(akt_buf *out, akt_span value) {
   for (size_t i = 0; i < value.len;)
-    i += write_char(out, value.ptr + i, value.len - i);
+    i += write_char(out, value.ptr, value.ptr + i, value.len - i);
 }
 
 static void write_attributes(akt_buf *out, const attribute_list *list) {
@@ -268,7 +288,7 @@ static void copy_text(cleaner *to) {
     const char *c = to->text.ptr + to->at;
     // Line breaks between dropped elements would pile up.
     bool is_repeated = *c == '\n' && to->out->len && to->out->ptr[to->out->len - 1] == '\n';
-    to->at += is_repeated ? 1 : write_char(to->out, c, to->text.len - to->at);
+    to->at += is_repeated ? 1 : write_char(to->out, to->text.ptr, c, to->text.len - to->at);
   }
 }
 
