@@ -2,7 +2,7 @@
 // before, and for the rest the verb-or-noun decision.
 #include "extract/verb_or_noun.h"
 
-enum { LONGEST_BRACKET = 14, CLAUSE_REACH = 14 };
+enum { LONGEST_BRACKET = 14, CLAUSE_REACH = 24 };
 
 static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
@@ -324,13 +324,20 @@ static akt_context context_of(const akt_reading *r, const akt_sentence *s, uint3
 
 // after, before, since, until: a clause if a finite verb comes before the next break.
 static void settle_subordinators(akt_reading *r, const akt_sentence *s) {
+  bool has_finite = false;
   for (uint32_t i = s->first; i < s->last; i++) {
+    has_finite |= r->units.items[i].class == AKT_CL_HAVE || r->units.items[i].class == AKT_CL_BE ||
+                  (r->units.items[i].class == AKT_CL_VERB && (r->units.items[i].forms & (AKT_FORM_PAST | AKT_FORM_S)));
     if (r->units.items[i].class != AKT_CL_PREPOSITION ||
         !akt_unit_is(r, i, AKT_EN(SUBORDINATOR_OR_PREPOSITION)))
       continue;
     uint32_t end = i + CLAUSE_REACH < s->last ? i + CLAUSE_REACH : s->last;
     for (uint32_t k = i + 1; k < end; k++) {
       uint8_t class = r->units.items[k].class;
+      bool is_apposition = class == AKT_CL_COMMA && has_finite && k + 1 < s->last &&
+                           (akt_unit_is_word(r, k + 1, "a") || akt_unit_is_word(r, k + 1, "an"));
+      if (is_apposition)
+        continue; // "... after X, a proxy of Y, claimed": the clause goes on
       if (class == AKT_CL_COMMA || class == AKT_CL_END || class == AKT_CL_DASH || class == AKT_CL_SUBORDINATOR ||
           class == AKT_CL_RELATIVE)
         break;

@@ -71,6 +71,20 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, ak
   return false;
 }
 
+// "claimed responsibility for it": the event or agreement spoken of last.
+static bool take_event_before(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  const akt_reading *r = c->r;
+  uint32_t best = AKT_NONE;
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    bool is_before = m->sentence + 1 >= c->sentence && m->sentence <= c->sentence && m->first < akt_chunk_at(c, np)->first;
+    if (is_before && m->type == AKT_ME_HEADED && !akt_mention_is_actor(r, i) && akt_slot_takes(r, slot, i) &&
+        !akt_kind_is(r->rules, m->kind, r->rules->kind_place))
+      best = i;
+  }
+  return best != AKT_NONE && take(c, slot, best, ends);
+}
+
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   return k->possessive && !k->is_named && !is_relative_noun(c, np);
@@ -80,6 +94,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   akt_chunk *k = akt_chunk_at(c, np);
   if (k->pronoun) {
     akt_ends found = {.count = 0};
+    if (!is_source && k->pronoun == AKT_PRO_THING && take_event_before(c, np, slot, ends))
+      return;
     akt_antecedents(c, np, k->pronoun, &found);
     for (uint32_t i = 0; i < found.count; i++)
       take(c, slot, found.items[i], ends);

@@ -127,7 +127,8 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
   uint32_t before = np;
   if (before >= c->begin + 2 && akt_type_at(c, before - 1) == AKT_CH_COMMA) {
     uint32_t k = before - 2;
-    while (k > c->begin + 1 && akt_is_np(c, k) && akt_type_at(c, k - 1) == AKT_CH_PREPOSITION && akt_is_np(c, k - 2))
+    while (k > c->begin + 1 && akt_is_np(c, k) && akt_chunk_word(c, k - 1, "of") && akt_is_np(c, k - 2) &&
+           !akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention))
       k -= 2;
     if (akt_is_np(c, k) && akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention) &&
         c->r->mentions.items[akt_chunk_at(c, k)->mention].type != AKT_ME_GENERIC)
