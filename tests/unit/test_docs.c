@@ -17,8 +17,8 @@ static const char *blocks_of(fixture *f, const char *page, uint32_t *tests) {
   for (const char *line = text.ptr; *line;) {
     size_t len = strcspn(line, "\n");
     akt_span span = {line, len};
-    if (akt_span_starts_with(span, "```")) {
-      is_inside = akt_span_is(span, "```akt");
+    if (akt_span_starts_with(akt_span_trim(span), "```")) {
+      is_inside = akt_span_is(akt_span_trim(span), "```akt");
     } else if (is_inside) {
       akt_buf_add(&out, line, len);
       *tests += akt_span_starts_with(akt_span_trim(span), "test ");
@@ -73,9 +73,14 @@ static void the_language_page_is_true(void **state) {
   assert_page_works(*state, "language.md", false);
 }
 
+static void the_first_rule_page_is_true(void **state) {
+  assert_page_works(*state, "first-rule.md", true);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       AKT_TEST(the_language_page_is_true),
+      AKT_TEST(the_first_rule_page_is_true),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
