@@ -72,12 +72,12 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, ak
 }
 
 // "claimed responsibility for it": the event or agreement spoken of last.
-static bool take_event_before(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const akt_slot *slot, akt_ends *ends) {
   const akt_reading *r = c->r;
   uint32_t best = AKT_NONE;
   for (uint32_t i = 0; i < r->mentions.count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    bool is_before = m->sentence + 1 >= c->sentence && m->sentence <= c->sentence && m->first < akt_chunk_at(c, np)->first;
+    bool is_before = m->sentence + back >= c->sentence && m->sentence <= c->sentence && m->first < akt_chunk_at(c, np)->first;
     if (is_before && m->type == AKT_ME_HEADED && !akt_mention_is_actor(r, i) && akt_slot_takes(r, slot, i) &&
         !akt_kind_is(r->rules, m->kind, r->rules->kind_place))
       best = i;
@@ -94,7 +94,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   akt_chunk *k = akt_chunk_at(c, np);
   if (k->pronoun) {
     akt_ends found = {.count = 0};
-    if (!is_source && k->pronoun == AKT_PRO_THING && take_event_before(c, np, slot, ends))
+    if (!is_source && k->pronoun == AKT_PRO_THING && take_event_before(c, np, 1, slot, ends))
       return;
     akt_antecedents(c, np, k->pronoun, &found);
     for (uint32_t i = 0; i < found.count; i++)
@@ -124,6 +124,10 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     return;
   if (take(c, slot, k->owner, ends) || take(c, slot, k->modifier, ends) || take_complement(c, np, slot, ends))
     return;
+  // "denies responsibility", "claimed involvement": of the event at issue.
+  bool is_bare = k->last - k->first == 1 && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
+  if (is_bare && !is_source && take_event_before(c, np, 3, slot, ends))
+    return;
   if (slot->type == AKT_SLOT_THING)
     akt_add_end(ends, akt_thing_mention(c->r, c->sentence, np));
 }
@@ -137,6 +141,8 @@ static bool ends_clause(const akt_clause *c, uint32_t i) {
 uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot, const akt_ends *besides) {
   for (uint32_t i = from; i < c->end && !ends_clause(c, i); i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
+    if (akt_chunk_word(c, i, "according"))
+      return AKT_NONE;
     if (k->type != AKT_CH_NP || k->pronoun || k->possessive)
       continue;
     uint32_t choices[] = {k->mention, k->owner};

@@ -151,6 +151,36 @@ static bool is_candidate(const akt_reading *r, const akt_reference *m, bool are_
                     : akt_kind_is(r->rules, kind, r->rules->kind_country);
 }
 
+// The two that the whole text is about, when it clearly is about two.
+static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, akt_ends *ends) {
+  akt_reading *r = c->r;
+  uint32_t top[3] = {AKT_NONE, AKT_NONE, AKT_NONE}, counts[3] = {0, 0, 0};
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    bool fits = are_people ? akt_kind_is(r->rules, a->kind, r->rules->kind_person) && a->type != AKT_ME_GENERIC
+                           : akt_kind_is(r->rules, a->kind, r->rules->kind_country);
+    uint32_t actor = i, count = fits ? a->mention_count : 0;
+    for (int k = 0; k < 3; k++)
+      if (count > counts[k]) {
+        uint32_t other = top[k], fewer = counts[k];
+        top[k] = actor;
+        counts[k] = count;
+        actor = other;
+        count = fewer;
+      }
+  }
+  if (counts[1] < 3 || counts[2] * 2 > counts[1])
+    return;
+  for (int k = 0; k < 2; k++)
+    for (uint32_t i = 0; i < r->mentions.count; i++)
+      if (r->mentions.items[i].entity == top[k] && r->mentions.items[i].first < akt_chunk_at(c, np)->first) {
+        akt_add_end(ends, i);
+        break;
+      }
+  if (ends->count != 2)
+    ends->count = 0;
+}
+
 // The two of the last sentence that names exactly two such actors.
 void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
   bool are_people = false;
@@ -175,10 +205,11 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
       akt_add_end(&found, i);
     }
     if (has_more)
-      return;
+      break;
     if (found.count == 2) {
       *ends = found;
       return;
     }
   }
+  most_spoken_of(c, np, are_people, ends);
 }

@@ -159,9 +159,14 @@ static bool direct_slot(stepper *s, const akt_slot *slot) {
 }
 
 // "sought Indian support" for "sought support from India".
-static bool owner_slot(stepper *s, const akt_slot *slot) {
+static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (s->m->noun == AKT_NONE || slot->use == AKT_USE_NOTE || s->frame->shape != AKT_FRAME_VERB)
     return false;
+  const akt_ruleset *rules = s->c->r->rules;
+  bool is_origin = akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("from"))) ||
+                   akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("of")));
+  if (!is_origin)
+    return false; // "voiced Indian support for" is India's own
   const akt_chunk *k = akt_chunk_at(s->c, s->m->noun);
   uint32_t owner = akt_slot_takes(s->c->r, slot, k->owner) ? k->owner : k->modifier;
   if (!akt_slot_takes(s->c->r, slot, owner))
@@ -176,7 +181,7 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
     return find_gerund(s, preposition->words, slot);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
   if (np == AKT_NONE)
-    return owner_slot(s, slot);
+    return owner_slot(s, preposition, slot);
   // After a bare verb only its own phrases may come between: spoke by phone with.
   bool is_bare = s->m->noun == AKT_NONE && s->m->targets.count == 0 && s->m->sources.count == 0;
   if (is_bare && akt_is_np(s->c, s->at))
