@@ -354,7 +354,8 @@ def main():
         write_baseline(path, rows)
         return 0
     worse = falls(rows, read_baseline(path)) if path.exists() else [f"{path}: there is no baseline"]
-    print(*worse, sep="\n")
+    for line in worse:
+        print(line)
     return 1 if worse else 0
 
 
