@@ -1,7 +1,7 @@
 // Statement groups: what has the same ends, tone, polarity and modality is one
 // pill with a row for each wording; then pills with the same rows and the same
 // end are merged once more ("Trump, Vance -> condemned -> attack").
-#include "draw/plan.h"
+#include "draw/changes.h"
 
 #include <stdlib.h>
 
@@ -52,7 +52,7 @@ static bool is_drawn(const akt_plan *plan, uint32_t index) {
 }
 
 static akt_change change_of(const akt_plan *plan, uint32_t index) {
-  return plan->changes ? plan->changes[index] : AKT_SAME;
+  return plan->changes ? plan->changes->edges[index] : AKT_SAME;
 }
 
 static akt_span group_key(const akt_plan *plan, uint32_t index, bool is_reversed) {

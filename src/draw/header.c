@@ -1,6 +1,7 @@
 // The head of a picture, one HTML-like graph label, so that it never disturbs
 // the layout: title, subtitle with counts, what was left out, and a legend of
 // only those kinds, tones and line styles that occur.
+#include "draw/changes.h"
 #include "draw/label.h"
 #include "draw/text.h"
 
@@ -15,6 +16,7 @@ typedef struct occurrence {
   bool has_alleged;
   bool has_planned;
   bool has_conditional;
+  bool has_same;
   bool has_added;
   bool has_removed;
 } occurrence;
@@ -28,6 +30,7 @@ static occurrence find_occurrence(const akt_plan *plan) {
     has.has_alleged = has.has_alleged || group->modality == AKT_ALLEGED;
     has.has_planned = has.has_planned || group->modality == AKT_PLANNED;
     has.has_conditional = has.has_conditional || group->modality == AKT_CONDITIONAL;
+    has.has_same = has.has_same || group->change == AKT_SAME;
     has.has_added = has.has_added || group->change == AKT_ADDED;
     has.has_removed = has.has_removed || group->change == AKT_REMOVED;
   }
@@ -76,6 +79,10 @@ static const char *subtitle(const akt_plan *plan) {
                              plural(arena, graph->documents.count, "article", "articles"),
                              date_range(plan))
           : "";
+  if (plan->changes)
+    return akt_arena_printf(arena, "Changes: %u added, %u removed \xC2\xB7 %s",
+                            plan->changes->added, plan->changes->removed,
+                            plural(arena, plan->shown, "entity", "entities"));
   return akt_arena_printf(arena, "%s%s \xC2\xB7 %s", documents,
                           plural(arena, plan->shown, "entity", "entities"),
                           plural(arena, plan->statements, "statement", "statements"));
@@ -189,7 +196,7 @@ static void add_lines(legend *to, const akt_plan *plan) {
   occurrence has = find_occurrence(plan);
   for (int i = 0; i < 3; i++) {
     akt_tone tone = order[i];
-    if (has.has_tone[tone])
+    if (has.has_tone[tone] && !plan->changes)
       add_sample(to, plan,
                  tone == AKT_NEUTRAL ? "\xE2\x94\x80\xE2\x94\x80\xE2\x96\xB7"
                                      : "\xE2\x94\x80\xE2\x94\x80\xE2\x96\xBA",
@@ -212,6 +219,8 @@ static void add_lines(legend *to, const akt_plan *plan) {
     add_sample(to, plan, "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80", theme->added, "added");
   if (has.has_removed)
     add_sample(to, plan, "\xE2\x80\x93 \xE2\x80\x93 \xE2\x80\x93", theme->removed, "removed");
+  if (has.has_same && plan->changes)
+    add_sample(to, plan, "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80", theme->thin, "unchanged");
 }
 
 const char *akt_label_header(const akt_plan *plan, const akt_theme *theme) {

@@ -170,9 +170,9 @@ static akt_draw_scale scale_for(uint32_t entities) {
                                       : AKT_SCALE_STRONGEST;
 }
 
-bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const akt_draw_options *options,
-                   akt_arena *arena) {
-  *plan = (akt_plan){.arena = arena, .graph = graph, .options = options};
+bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const struct akt_changes *changes,
+                   const akt_draw_options *options, akt_arena *arena) {
+  *plan = (akt_plan){.arena = arena, .graph = graph, .options = options, .changes = changes};
   plan->nodes = akt_arena_zalloc(arena, (graph->nodes.count + 1) * sizeof *plan->nodes);
   plan->is_thin = akt_arena_zalloc(arena, graph->edges.count + 1);
   for (uint32_t i = 0; i < graph->nodes.count; i++)

@@ -48,7 +48,6 @@ typedef struct akt_plan_node {
   uint32_t above;    // the node its affiliation line leads to, or AKT_NONE
   uint32_t acts;     // statements it makes
   uint32_t receives; // statements it gets
-  akt_change change;
 } akt_plan_node;
 
 typedef struct akt_plan {
@@ -56,13 +55,13 @@ typedef struct akt_plan {
   const akt_graph *graph;
   const akt_draw_options *options;
   akt_draw_scale scale;
-  akt_plan_node *nodes;  // one a node of the graph
-  bool *is_thin;         // one an edge: drawn as an affiliation line
-  akt_change *changes;   // one an edge, or NULL when no changes are drawn
-  akt_group_list groups; // shown ones
-  uint32_t shown;        // entities
-  uint32_t connected;    // entities with a statement
-  uint32_t statements;   // pieces of evidence behind the groups shown
+  akt_plan_node *nodes;              // one a node of the graph
+  bool *is_thin;                     // one an edge: drawn as an affiliation line
+  const struct akt_changes *changes; // NULL when no changes are drawn
+  akt_group_list groups;             // shown ones
+  uint32_t shown;                    // entities
+  uint32_t connected;                // entities with a statement
+  uint32_t statements;               // pieces of evidence behind the groups shown
   uint32_t all_statements;
 } akt_plan;
 
@@ -71,12 +70,12 @@ typedef struct akt_plan {
 /// So many are kept of a graph that is too big to show whole.
 #define AKT_DRAW_KEPT_ENTITIES 150
 
-/// False when the graph has too many entities for a picture.
-bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const akt_draw_options *options,
-                   akt_arena *arena);
+/// False when the graph has too many entities for a picture. `changes` may be NULL;
+/// else it is about `graph`.
+bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const struct akt_changes *changes,
+                   const akt_draw_options *options, akt_arena *arena);
 
-/// Makes plan->groups from the statements between shown nodes. `max_rows` is for
-/// merging: groups whose rows are equal share a pill. 0: no merging across nodes.
+/// Makes plan->groups from the statements between shown nodes.
 void akt_group_make(akt_plan *plan);
 
 #endif

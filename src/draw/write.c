@@ -1,5 +1,6 @@
 // The styled DOT: nodes, pills, lines and clusters of a plan, each with what the
 // layout program and the SVG need (engine, ids, classes, tooltips).
+#include "draw/changes.h"
 #include "draw/label.h"
 #include "draw/text.h"
 
@@ -125,12 +126,19 @@ static akt_dot_item *cluster_of(drawing *to, uint32_t home) {
   return to->clusters[home] = cluster;
 }
 
-static void set_change(const drawing *to, akt_dot_item *item, akt_change change) {
-  if (change == AKT_SAME)
-    return;
-  bool is_added = change == AKT_ADDED;
-  akt_dot_set(item, "color", colour(to, is_added ? to->theme->added : to->theme->removed));
-  akt_dot_set(item, "fontcolor", colour(to, is_added ? to->theme->added : to->theme->removed));
+static akt_change node_change(const drawing *to, uint32_t index) {
+  return to->plan->changes ? to->plan->changes->nodes[index] : AKT_SAME;
+}
+
+/// In a drawing of changes, colour says what changed and no longer the tone.
+static akt_tone_look look_of(const drawing *to, const akt_group *group) {
+  akt_tone_look look = to->theme->tones[group->tone];
+  if (!to->plan->changes)
+    return look;
+  bool is_added = group->change == AKT_ADDED, is_removed = group->change == AKT_REMOVED;
+  look.line = is_added ? to->theme->added : is_removed ? to->theme->removed : to->theme->thin;
+  look.text = is_added ? to->theme->added : to->theme->muted;
+  return look;
 }
 
 static const char *change_class(akt_change change) {
@@ -142,6 +150,7 @@ static void add_node(drawing *to, uint32_t index) {
   const akt_node *node = &plan->graph->nodes.items[index];
   const akt_plan_node *known = &plan->nodes[index];
   akt_node_look look = akt_palette_kind(plan->graph, to->theme, node->kind);
+  akt_change change = node_change(to, index);
   bool is_clustered = known->home != AKT_NONE && strcmp(to->engine, "dot") == 0;
   akt_dot_item *cluster = is_clustered ? cluster_of(to, known->home) : NULL;
   akt_dot_item *item = akt_dot_add_node(to->dot, cluster, node->id);
@@ -149,19 +158,21 @@ static void add_node(drawing *to, uint32_t index) {
   akt_dot_set(item, "id", akt_text_id(plan->arena, node->id));
   akt_dot_set(item, "class",
               akt_arena_printf(plan->arena, "entity kind-%s%s",
-                               akt_text_id(plan->arena, node->kind),
-                               change_class(known->change)));
+                               akt_text_id(plan->arena, node->kind), change_class(change)));
   akt_dot_set(item, "shape", look.shape);
   akt_dot_set(item, "style",
-              known->change == AKT_REMOVED
-                  ? akt_arena_printf(plan->arena, "%s,dashed", look.style)
-                  : look.style);
+              change == AKT_REMOVED ? akt_arena_printf(plan->arena, "%s,dashed", look.style)
+                                    : look.style);
   akt_dot_set(item, "margin", look.is_prominent && has_pills(plan) ? "0.18,0.08" : look.margin);
   akt_dot_set(item, "fillcolor", colour(to, look.fill));
   akt_dot_set(item, "color", colour(to, look.line));
   if (look.is_prominent && strcmp(to->theme->name, "print") == 0)
     akt_dot_set(item, "penwidth", "2.2");
-  set_change(to, item, known->change);
+  if (change != AKT_SAME) {
+    akt_dot_set(item, "color",
+                colour(to, change == AKT_ADDED ? to->theme->added : to->theme->removed));
+    akt_dot_set(item, "penwidth", "2.2");
+  }
   akt_dot_set_as(item, "label", AKT_DOT_MARKUP,
                  akt_label_node(plan, &look, index, points_of(to, &look, index)));
   akt_dot_set(item, "tooltip", akt_label_node_tip(plan, index));
@@ -203,14 +214,14 @@ static const char *group_class(const drawing *to, const akt_group *group) {
 static void style_line(const drawing *to, akt_dot_item *line, const akt_group *group,
                        const char *id, const char *tip) {
   uint32_t extra = group->count > 4 ? 4 : group->count - 1;
+  akt_tone_look look = look_of(to, group);
   akt_dot_set(line, "id", id);
   akt_dot_set(line, "class", group_class(to, group));
-  akt_dot_set(line, "color", colour(to, to->theme->tones[group->tone].line));
+  akt_dot_set(line, "color", colour(to, look.line));
   akt_dot_set(line, "style", line_style(group));
   akt_dot_setf(line, "penwidth", "%u.%02u", (140 + 35 * extra) / 100, (140 + 35 * extra) % 100);
-  akt_dot_set(line, "arrowhead", to->theme->tones[group->tone].arrow);
+  akt_dot_set(line, "arrowhead", look.arrow);
   akt_dot_set(line, "tooltip", tip);
-  set_change(to, line, group->change);
 }
 
 /// The cluster that all ends of a group stand in, or NULL.
@@ -229,7 +240,7 @@ static akt_dot_item *common_cluster(const drawing *to, const akt_group *group) {
 
 static akt_dot_item *add_pill(drawing *to, const akt_group *group, const char *tip) {
   static const uint32_t max_rows[] = {4, 2, 0, 0}; // by scale
-  const akt_tone_look *tone = &to->theme->tones[group->tone];
+  akt_tone_look look = look_of(to, group);
   akt_dot_item *pill = akt_dot_add_node(to->dot, common_cluster(to, group), group->name);
   const char *line = line_style(group);
   akt_dot_set(pill, "id", group->name);
@@ -240,13 +251,12 @@ static akt_dot_item *add_pill(drawing *to, const akt_group *group, const char *t
                   ? "rounded,filled"
                   : akt_arena_printf(to->plan->arena, "rounded,filled,%s", line));
   akt_dot_set(pill, "fillcolor", colour(to, to->theme->pill));
-  akt_dot_set(pill, "color", colour(to, tone->line));
-  akt_dot_set(pill, "fontcolor", colour(to, tone->text));
+  akt_dot_set(pill, "color", colour(to, look.line));
+  akt_dot_set(pill, "fontcolor", colour(to, look.text));
   akt_dot_set(pill, "fontsize", "10");
   akt_dot_set(pill, "penwidth", "0.8");
   akt_dot_set(pill, "margin", "0.07,0.03");
   akt_dot_set(pill, "height", "0.22");
-  set_change(to, pill, group->change);
   akt_dot_set_as(pill, "label", AKT_DOT_MARKUP,
                  akt_label_group(to->plan, to->theme, group, max_rows[to->plan->scale]));
   akt_dot_set(pill, "tooltip", tip);
@@ -328,7 +338,12 @@ akt_draw_result akt_draw_write(const akt_graph *graph, const akt_draw_options *o
     return AKT_DRAW_BAD_WORD;
   }
   akt_plan plan;
-  if (!akt_plan_make(&plan, graph, options, arena)) {
+  akt_changes changes = {0};
+  if (options->before) {
+    changes = akt_changes_find(arena, options->before, graph);
+    graph = changes.graph;
+  }
+  if (!akt_plan_make(&plan, graph, options->before ? &changes : NULL, options, arena)) {
     *why = akt_arena_printf(
         arena,
         "%u entities are too many for a picture (at most %u): look at a part with --focus, "

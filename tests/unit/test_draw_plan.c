@@ -64,7 +64,7 @@ static akt_plan plan_it(void) {
   static const akt_draw_options options = {0};
   akt_plan plan;
   akt_graph_finish(&graph);
-  assert_true(akt_plan_make(&plan, &graph, &options, &arena));
+  assert_true(akt_plan_make(&plan, &graph, NULL, &options, &arena));
   akt_group_make(&plan);
   return plan;
 }
