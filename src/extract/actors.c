@@ -47,6 +47,7 @@ void akt_actor_add_alias(akt_reading *r, uint32_t actor, akt_span text) {
 // The phrase without articles and the like, blanks single: a label.
 static const char *label_of(akt_reading *r, uint32_t first, uint32_t last) {
   while (first + 1 < last && (r->units.items[first].class == AKT_CL_DETERMINER ||
+                              (akt_unit_is(r, first, AKT_EN(TIME_ADJECTIVE)) && r->units.items[first].atom == AKT_NONE) ||
                               r->units.items[first].class == AKT_CL_NUMBER ||
                               r->units.items[first].class == AKT_CL_QUOTE || akt_unit_is(r, first, AKT_EN(HEDGE))))
     first++;
@@ -106,7 +107,12 @@ static uint32_t judge_kind(const akt_reading *r, const akt_reference *m) {
     return rules->kind_person;
   if (previous != AKT_NONE && is_locative(r, previous) && !has_article)
     return rules->kind_place;
-  if (words >= 2 && words <= 4 && !has_article)
+  bool is_owned = m->affiliation != AKT_NONE && m->first < m->name_first;
+  if (is_owned) // Tehran's Grand Bazaar
+    return previous != AKT_NONE && (akt_unit_is_word(r, previous, "to") || akt_unit_is_word(r, previous, "from"))
+               ? rules->kind_place
+               : rules->kind_group;
+  if (words >= 2 && words <= 6 && !has_article)
     return rules->kind_person;
   return rules->kind_group;
 }
@@ -130,6 +136,19 @@ static uint32_t resolve_handle(akt_reading *r, const akt_reference *m) {
   return AKT_NONE;
 }
 
+// Another mention of the same name may say what it is: "the town of X".
+static uint32_t kind_elsewhere(akt_reading *r, uint32_t mention, const char *folded) {
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (i == mention || m->type != AKT_ME_NAME || m->kind == AKT_NONE ||
+        m->name_last - m->name_first != r->mentions.items[mention].name_last - r->mentions.items[mention].name_first)
+      continue;
+    if (strcmp(akt_fold_range(r, m->name_first, m->name_last), folded) == 0)
+      return m->kind;
+  }
+  return AKT_NONE;
+}
+
 static uint32_t resolve_name(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   uint32_t handle = resolve_handle(r, m);
@@ -146,6 +165,8 @@ static uint32_t resolve_name(akt_reading *r, uint32_t mention) {
     if (person != AKT_NONE)
       return akt_resolve_person(r, mention);
   }
+  if (m->kind == AKT_NONE)
+    m->kind = kind_elsewhere(r, mention, folded);
   if (m->kind == AKT_NONE)
     m->kind = judge_kind(r, m);
   if (akt_kind_is(r->rules, m->kind, r->rules->kind_person))
@@ -281,6 +302,20 @@ static uint32_t resolve_office(akt_reading *r, uint32_t mention) {
   return actor;
 }
 
+// "South Korea's military" where the rules list "South Korean military".
+static uint32_t listed_body(akt_reading *r, uint32_t country, const char *noun) {
+  const akt_ruleset *rules = r->rules;
+  for (uint32_t i = 0; country != AKT_NONE && i < rules->names.count; i++) {
+    const akt_name *n = &rules->names.items[i];
+    if (n->type != AKT_NAME_ADJECTIVE || n->value != country || n->is_plural)
+      continue;
+    uint32_t entity = akt_map_get(&rules->entity_by_name, akt_span_of(akt_arena_printf(r->arena, "%s %s", n->text, noun)));
+    if (entity != AKT_NONE)
+      return entity;
+  }
+  return AKT_NONE;
+}
+
 static uint32_t resolve_body(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   uint32_t body = m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
@@ -300,6 +335,11 @@ static uint32_t resolve_body(akt_reading *r, uint32_t mention) {
   if (first >= last)
     return body;
   const char *noun = label_of(r, first, last);
+  uint32_t listed = listed_body(r, r->actors.items[body].listed, noun);
+  if (listed != AKT_NONE) {
+    m->listed = listed;
+    return resolve_listed(r, m);
+  }
   const char *name = akt_possessive_label(r, r->actors.items[body].name, noun);
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold(akt_span_of(noun), folded);
@@ -311,6 +351,22 @@ static uint32_t resolve_body(akt_reading *r, uint32_t mention) {
   a->head_noun = m->head_noun;
   akt_actor_add_alias(r, actor, akt_range_text(r, m->first, m->last));
   return actor;
+}
+
+// "the army" for a listed group that this text calls "Sudan's army".
+static bool ends_with_noun(const akt_reading *r, const akt_actor *a, const akt_reference *m) {
+  if (a->type != AKT_ME_LISTED || m->head_noun == AKT_NONE || !akt_kind_is(r->rules, a->kind, r->rules->kind_group))
+    return false;
+  akt_span noun = akt_intern_text(&r->rules->words_text, m->head_noun);
+  const char *last = strrchr(a->name, ' ');
+  if (last && akt_same_word(last + 1, noun.ptr))
+    return true;
+  for (uint32_t i = 0; i < a->aliases.count; i++) {
+    last = strrchr(a->aliases.items[i], ' ');
+    if (last && akt_same_word(last + 1, noun.ptr))
+      return true;
+  }
+  return false;
 }
 
 // "his Iranian counterpart": the one official of that country in this text.
@@ -342,7 +398,7 @@ static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
   if (m->is_definite && m->affiliation == AKT_NONE)
     for (uint32_t i = r->actors.count; i-- > 0;) {
       const akt_actor *a = &r->actors.items[i];
-      if (a->type == AKT_ME_BODY && a->head_noun == m->head_noun)
+      if ((a->type == AKT_ME_BODY && a->head_noun == m->head_noun) || (!m->is_plural && ends_with_noun(r, a, m)))
         return i;
     }
   bool is_some_government = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural && m->head_noun != AKT_NONE &&
@@ -442,7 +498,9 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
 // Full names first, so that a headline's surname finds its person.
 static bool is_full_name(const akt_reading *r, const akt_reference *m) {
   bool is_person = akt_kind_is(r->rules, m->kind, r->rules->kind_person);
-  return is_person && (m->type == AKT_ME_LISTED || (m->type == AKT_ME_PERSON && m->name_last - m->name_first > 1));
+  return is_person && m->same_as == AKT_NONE &&
+         (m->type == AKT_ME_LISTED ||
+          (m->type == AKT_ME_PERSON && (m->name_last - m->name_first > 1 || m->title != AKT_NONE)));
 }
 
 void akt_read_actors(akt_reading *r) {

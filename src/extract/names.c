@@ -90,6 +90,16 @@ static void add_listed(akt_reading *r, uint32_t first, uint32_t last, uint32_t n
                              .rule = n->rule});
 }
 
+static uint32_t first_half_name(const akt_reading *r, uint32_t node, akt_span half) {
+  for (uint32_t n = r->rules->trie_names.items[node]; n != AKT_NONE; n = r->rules->names.items[n].next) {
+    const akt_name *name = &r->rules->names.items[n];
+    bool fits_case = name->is_exact ? akt_span_is(half, name->text) : akt_is_upper(half.ptr[0]);
+    if (fits_case && name->type != AKT_NAME_TITLE)
+      return n;
+  }
+  return AKT_NONE;
+}
+
 // Pakistan-based, US-led: the first half is a name when the second is one of
 // the words that make such compounds.
 static bool add_compound(akt_reading *r, uint32_t i) {
@@ -108,7 +118,7 @@ static bool add_compound(akt_reading *r, uint32_t i) {
   len = akt_fold((akt_span){text.ptr, hyphen - 1}, folded);
   uint32_t first = akt_ruleset_word(r->rules, (akt_span){folded, len});
   uint32_t node = first == AKT_NONE ? AKT_NONE : r->rules->words.items[first].names;
-  uint32_t name = node == AKT_NONE ? AKT_NONE : best_name(r, node, i, i + 1, false);
+  uint32_t name = node == AKT_NONE ? AKT_NONE : first_half_name(r, node, (akt_span){text.ptr, hyphen - 1});
   if (name == AKT_NONE || r->rules->names.items[name].type == AKT_NAME_TITLE)
     return false;
   add_listed(r, i, i + 1, name, (uint8_t)hyphen);
@@ -117,7 +127,7 @@ static bool add_compound(akt_reading *r, uint32_t i) {
 
 // ------------------------------------------------------------ unlisted names
 
-static const uint64_t never_named = AKT_EN(WEEKDAY) | AKT_EN(MONTH) | AKT_EN(HONORIFIC) |
+static const uint64_t never_named = AKT_EN(NOT_NAME) | AKT_EN(WEEKDAY) | AKT_EN(MONTH) | AKT_EN(HONORIFIC) |
                                     AKT_EN(PRONOUN_OTHER);
 static const uint64_t function_words =
     AKT_EN(DETERMINER) | AKT_EN(PREPOSITION) | AKT_EN(SUBORDINATOR) | AKT_EN(CONJUNCTION) |
@@ -164,9 +174,10 @@ static bool opens_with_name(const akt_reading *r, uint32_t i, uint32_t end) {
   bool looks_common = akt_span_ends_with(text, "ing") || akt_span_ends_with(text, "ed") ||
                       akt_span_ends_with(text, "ly") || akt_span_ends_with(text, "s");
   uint32_t next = r->units.items[i + 1].word;
-  bool verb_follows = token(r, i + 1)->kind == AKT_TOKEN_POSSESSIVE ||
-                      (next != AKT_NONE && (akt_unit_is(r, i + 1, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL)) ||
-                                            r->rules->words.items[next].verb[0].lemma != AKT_NONE));
+  bool is_verb_form = next != AKT_NONE && r->rules->words.items[next].verb[0].lemma != AKT_NONE &&
+                      (r->rules->words.items[next].verb[0].forms & (AKT_FORM_PAST | AKT_FORM_S));
+  bool verb_follows = token(r, i + 1)->kind == AKT_TOKEN_POSSESSIVE || is_verb_form ||
+                      akt_unit_is(r, i + 1, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL));
   return verb_follows && !looks_common;
 }
 
@@ -254,7 +265,16 @@ static bool is_run_start(const akt_reading *r, const akt_sentence *s, uint32_t i
   return is_name_token(r, s, i) || is_glued_name(r, i);
 }
 
+static bool has_digit(akt_span text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (akt_is_digit(text.ptr[i]))
+      return true;
+  return false;
+}
+
 static void add_capitals(akt_reading *r, uint32_t first, uint32_t last) {
+  if (last - first == 1 && has_digit(akt_unit_text(r, first)))
+    return; // U-235, F-16
   akt_add_atom(r, (akt_atom){.first = first, .last = last, .type = AKT_ATOM_CAPITALS,
                              .value = AKT_NONE, .name = AKT_NONE, .rule = NULL});
 }

@@ -511,10 +511,14 @@ static void read_brackets(akt_reading *r, uint32_t sentence) {
     uint32_t atom = atom_at(r, i);
     if (r->units.items[i].class != AKT_CL_BRACKET || atom == AKT_NONE || is_title(r, atom))
       continue;
-    span part = {.r = r, .sentence = sentence, .chunk = AKT_NONE, .first = i,
-                 .last = r->atoms.items[atom].last, .owner = AKT_NONE};
+    uint32_t last = r->atoms.items[atom].last;
+    bool is_abbreviation = r->atoms.items[atom].type == AKT_ATOM_CAPITALS && last - i == 1 && token(r, i)->is_all_caps &&
+                           i >= s->first + 2 && token(r, i - 1)->kind == AKT_TOKEN_OPEN && atom_at(r, i - 2) == AKT_NONE;
+    if (is_abbreviation)
+      continue; // an improvised explosive device (IED): no name
+    span part = {.r = r, .sentence = sentence, .chunk = AKT_NONE, .first = i, .last = last, .owner = AKT_NONE};
     mention_of_atom(&part, atom);
-    i = part.last - 1;
+    i = last - 1;
   }
 }
 
