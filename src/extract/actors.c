@@ -219,6 +219,8 @@ static bool shares_name(const akt_reading *r, const akt_actor *actor, const akt_
   return false;
 }
 
+enum { OPENING_SENTENCES = 3 };
+
 static uint32_t known_headed(const akt_reading *r, const akt_reference *m, bool is_named) {
   uint32_t best = AKT_NONE, count = 0, sharing = AKT_NONE;
   for (uint32_t i = 0; i < r->actors.count; i++) {
@@ -231,8 +233,11 @@ static uint32_t known_headed(const akt_reading *r, const akt_reference *m, bool 
     if (is_named && shares_name(r, actor, m))
       sharing = i;
   }
+  // A headline's "car bomb" and the first paragraph's "a car bomb" are one.
+  bool is_opening = count == 1 && m->sentence <= OPENING_SENTENCES && best != AKT_NONE &&
+                    r->actors.items[best].head_noun == m->head_noun && !m->is_plural;
   if (!is_named)
-    return m->is_definite ? best : AKT_NONE;
+    return m->is_definite || is_opening ? best : AKT_NONE;
   if (sharing != AKT_NONE)
     return sharing;
   bool is_event = akt_kind_is(r->rules, m->kind, r->rules->kind_event);
@@ -499,14 +504,21 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
 static bool is_full_name(const akt_reading *r, const akt_reference *m) {
   bool is_person = akt_kind_is(r->rules, m->kind, r->rules->kind_person);
   return is_person && m->same_as == AKT_NONE &&
-         (m->type == AKT_ME_LISTED ||
-          (m->type == AKT_ME_PERSON && (m->name_last - m->name_first > 1 || m->title != AKT_NONE)));
+         (m->type == AKT_ME_LISTED || (m->type == AKT_ME_PERSON && m->name_last - m->name_first > 1));
+}
+
+// "President Trump" before a bare "Trump", wherever they stand.
+static bool is_titled_name(const akt_reading *r, const akt_reference *m) {
+  return m->type == AKT_ME_PERSON && m->title != AKT_NONE && m->same_as == AKT_NONE && r;
 }
 
 void akt_read_actors(akt_reading *r) {
   akt_map_init(&r->actor_by_key, r->arena);
   for (uint32_t i = 0; i < r->mentions.count; i++)
     if (is_full_name(r, &r->mentions.items[i]))
+      akt_resolve_mention(r, i);
+  for (uint32_t i = 0; i < r->mentions.count; i++)
+    if (is_titled_name(r, &r->mentions.items[i]))
       akt_resolve_mention(r, i);
   for (uint32_t i = 0; i < r->actors.count; i++)
     r->actors.items[i].last_mention = 0;

@@ -121,6 +121,14 @@ static void judge_capitals(const span *s, const akt_atom *atom, akt_reference *m
 
 // ------------------------------------------------------------ inner mentions
 
+static bool is_after_locative(const span *s, uint32_t first) {
+  uint32_t i = first;
+  while (i > 0 && s->r->units.items[i - 1].class == AKT_CL_DETERMINER)
+    i--;
+  return i > 0 && (akt_unit_is_word(s->r, i - 1, "in") || akt_unit_is_word(s->r, i - 1, "near") ||
+                   akt_unit_is_word(s->r, i - 1, "outside") || akt_unit_is_word(s->r, i - 1, "around"));
+}
+
 static uint32_t mention_of_atom(span *s, uint32_t atom) {
   akt_reading *r = s->r;
   const akt_atom *a = &r->atoms.items[atom];
@@ -134,6 +142,12 @@ static uint32_t mention_of_atom(span *s, uint32_t atom) {
     m.listed = a->value;
     m.kind = r->rules->entities.items[a->value].kind;
     m.stands_for = a->type != AKT_ATOM_ALIAS;
+    if (a->type == AKT_ATOM_STANDS_FOR && is_after_locative(s, a->first)) {
+      m.type = AKT_ME_NAME; // a summit in Kabul: the city, not the state
+      m.kind = r->rules->kind_place;
+      m.listed = AKT_NONE;
+      m.stands_for = false;
+    }
     break;
   case AKT_ATOM_FOUND:
     m.type = AKT_ME_NAME;

@@ -182,7 +182,12 @@ static void apply_gerund(chain *x, uint32_t verb) {
       akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
     return;
   uint32_t p = verb - 1;
-  if (akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over"))
+  bool is_charge = akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over");
+  bool is_of_thing = p > c->begin && akt_is_np(c, p - 1) && !akt_chunk_at(c, p - 1)->is_actor &&
+                     !akt_chunk_at(c, p - 1)->pronoun && akt_chunk_at(c, p - 1)->owner == AKT_NONE;
+  if (is_charge && is_of_thing)
+    x->is_silent = true; // the consequences of abandoning, the issue of giving
+  else if (is_charge)
     set_modality(x->s, AKT_ALLEGED);
   else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") || akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
            akt_chunk_word(c, p, "against") || akt_chunk_word(c, p, "on") || akt_chunk_word(c, p, "to") || akt_chunk_word(c, p, "than") || akt_chunk_word(c, p, "with"))

@@ -163,6 +163,25 @@ static void state_compound(akt_reading *r, const akt_chunk *np, uint32_t sentenc
   }
 }
 
+// "the leaders of X, including A and B"
+static void state_examples(akt_reading *r) {
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->type != AKT_ME_OFFICE || !m->is_plural || m->affiliation == AKT_NONE || m->chunk == AKT_NONE ||
+        m->title == AKT_NONE || r->rules->titles.items[m->title].relation == AKT_NONE)
+      continue;
+    akt_clause c;
+    akt_clause_init(&c, r, m->sentence);
+    akt_members list = akt_list_right(&c, m->chunk);
+    for (uint32_t k = 1; k < list.count; k++) {
+      uint32_t member = akt_chunk_at(&c, list.items[k])->mention;
+      if (member != AKT_NONE && is_person(r, &r->mentions.items[member]))
+        add_role(r, member, r->mentions.items[i].affiliation, first_relation(r->rules), r->mentions.items[i].rule,
+                 r->mentions.items[i].title_first, r->mentions.items[i].title_last, false);
+    }
+  }
+}
+
 static void state_compounds(akt_reading *r) {
   for (uint32_t s = 0; s < r->text.sentences.count; s++)
     for (uint32_t c = r->sentence_chunks.items[s]; c < r->sentence_chunks.items[s + 1]; c++)
@@ -171,6 +190,7 @@ static void state_compounds(akt_reading *r) {
 
 void akt_state_roles(akt_reading *r) {
   state_compounds(r);
+  state_examples(r);
   uint32_t count = r->mentions.count;
   for (uint32_t i = 0; i < count; i++)
     state_title(r, i);

@@ -125,6 +125,17 @@ static bool after_noun_past(const akt_reading *r, const akt_context *c, candidat
   return !(is_also_base && w.is_ambiguous) || phrase_follows(r, c) || goes_on;
 }
 
+// "called the US attacks a violation": determiner and name right after a verb.
+static bool is_object_phrase(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->before_token;
+  if (i == AKT_NONE || !is_name_at(r, i))
+    return false;
+  i = r->atoms.items[r->units.items[i].atom].first;
+  if (i <= c->first + 1 || r->units.items[i - 1].class != AKT_CL_DETERMINER)
+    return false;
+  return r->units.items[i - 2].class == AKT_CL_VERB && !(akt_lemma_classes(r, i - 2) & AKT_EN(REPORTING));
+}
+
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
     return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
@@ -134,6 +145,8 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
   bool is_singular_actor = is_name_at(r, c->before_token) ||
                            akt_unit_is(r, c->before_token, AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
   if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
+    return false;
+  if (is_object_phrase(r, c))
     return false;
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
   if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
