@@ -391,6 +391,30 @@ static uint32_t resolve_counterpart(akt_reading *r, const akt_reference *m) {
   return country == AKT_NONE ? AKT_NONE : found;
 }
 
+// "the group", "the movement", "the company": the group named last before it,
+// in this sentence or the one before.
+static uint32_t last_group(akt_reading *r, uint32_t mention) {
+  static const char *const nouns[] = {"group", "movement", "organisation", "organization", "company", "party", "alliance",
+                                      "bloc", "militia", "front", "firm", "agency", "union", "faction", "cartel"};
+  const akt_reference *m = &r->mentions.items[mention];
+  if (m->head_noun == AKT_NONE)
+    return AKT_NONE;
+  akt_span head = akt_intern_text(&r->rules->words_text, m->head_noun);
+  bool is_such = false;
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    is_such |= akt_span_is(head, nouns[i]);
+  for (uint32_t i = mention; is_such && i-- > 0;) {
+    const akt_reference *other = &r->mentions.items[i];
+    if (other->sentence + 1 < m->sentence)
+      break;
+    bool is_named = other->type == AKT_ME_LISTED || other->type == AKT_ME_NAME || other->type == AKT_ME_HEADED;
+    if (is_named && other->entity != AKT_NONE && !other->stands_for &&
+        akt_kind_is(r->rules, r->actors.items[other->entity].kind, r->rules->kind_group))
+      return other->entity;
+  }
+  return AKT_NONE;
+}
+
 // "the army" after "Sudan's army"; otherwise an actor of this document.
 static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
@@ -406,6 +430,9 @@ static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
       if ((a->type == AKT_ME_BODY && a->head_noun == m->head_noun) || (!m->is_plural && ends_with_noun(r, a, m)))
         return i;
     }
+  uint32_t group = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural ? last_group(r, mention) : AKT_NONE;
+  if (group != AKT_NONE)
+    return group;
   bool is_some_government = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural && m->head_noun != AKT_NONE &&
                             (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
   if (is_some_government)
@@ -516,6 +543,9 @@ void akt_read_actors(akt_reading *r) {
   akt_map_init(&r->actor_by_key, r->arena);
   for (uint32_t i = 0; i < r->mentions.count; i++)
     if (is_full_name(r, &r->mentions.items[i]))
+      akt_resolve_mention(r, i);
+  for (uint32_t i = 0; i < r->mentions.count; i++) // acronyms, before the text uses them
+    if (r->mentions.items[i].chunk == AKT_NONE && r->mentions.items[i].same_as != AKT_NONE)
       akt_resolve_mention(r, i);
   for (uint32_t i = 0; i < r->mentions.count; i++)
     if (is_titled_name(r, &r->mentions.items[i]))

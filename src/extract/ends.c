@@ -85,6 +85,17 @@ static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const a
   return best != AKT_NONE && take(c, slot, best, ends);
 }
 
+// "Israeli strikes" did it, "Mexican cuisine" did nothing: only a deed or a body
+// acts for the name before it.
+static bool is_deed(const akt_clause *c, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  if (k->head_noun == AKT_NONE)
+    return false;
+  const akt_word *w = &c->r->rules->words.items[k->head_noun];
+  return k->mention != AKT_NONE || w->head != AKT_NONE || c->r->rules->noun_triggers.items[k->head_noun].count > 0 ||
+         (w->classes & (AKT_EN(NOUN_OR_VERB) | AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(PEOPLE_NOUN) | AKT_EN(CONTENT_NOUN)));
+}
+
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   return k->possessive && !k->is_named && !is_relative_noun(c, np);
@@ -122,7 +133,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     return;
   if (is_relative_noun(c, np) && k->mention == AKT_NONE)
     return;
-  if (take(c, slot, k->owner, ends) || take(c, slot, k->modifier, ends) || take_complement(c, np, slot, ends))
+  bool has_modifier = !is_source || is_deed(c, np);
+  if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) || take_complement(c, np, slot, ends))
     return;
   // "denies responsibility", "claimed involvement": of the event at issue.
   bool is_bare = k->last - k->first == 1 && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
@@ -134,7 +146,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
 
 static bool ends_clause(const akt_clause *c, uint32_t i) {
   uint8_t t = akt_type_at(c, i);
-  return t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT || t == AKT_CH_RELATIVE || t == AKT_CH_END ||
+  return t == AKT_CH_DASH || t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT || t == AKT_CH_RELATIVE || t == AKT_CH_END ||
          akt_is_finite(c, i);
 }
 
@@ -143,7 +155,10 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot, cons
     const akt_chunk *k = akt_chunk_at(c, i);
     if (akt_chunk_word(c, i, "according"))
       return AKT_NONE;
-    if (k->type != AKT_CH_NP || k->pronoun || k->possessive)
+    if (k->type == AKT_CH_NP && k->pronoun)
+      return AKT_NONE; // "barred her from leaving Turkey": it is her
+    bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) && (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
+    if (k->type != AKT_CH_NP || k->possessive || is_speaker)
       continue;
     uint32_t choices[] = {k->mention, k->owner};
     for (int n = 0; n < 2; n++) {

@@ -61,12 +61,23 @@ static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t 
   return ends->count > 0;
 }
 
+static bool is_object_place(const akt_clause *c, uint32_t np) {
+  bool is_subject = akt_is_verb(c, np + 1) && akt_is_finite(c, np + 1); // said it will
+  if (!akt_chunk_at(c, np)->pronoun || np <= c->begin || is_subject)
+    return false;
+  uint8_t t = akt_type_at(c, np - 1);
+  return t == AKT_CH_VERB || t == AKT_CH_PREPOSITION || t == AKT_CH_PARTICLE;
+}
+
 static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   uint32_t verb = np;
+  bool is_object = is_object_place(c, np);
   for (int guard = 0; guard < 8; guard++) {
     verb = akt_finite_before(c, verb);
     if (verb == AKT_NONE)
       return false;
+    if (guard == 0 && is_object)
+      continue; // "A released him": him is not A
     if (take_subject(c, verb, np, pronoun, ends))
       return true;
   }

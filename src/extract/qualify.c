@@ -136,6 +136,15 @@ static uint32_t earlier_infinitive(const akt_clause *c, uint32_t i) {
   return AKT_NONE;
 }
 
+static bool is_yet(const akt_clause *c, uint32_t governor, uint32_t verb) {
+  if (akt_chunk_at(c, governor)->main != AKT_NONE)
+    return false;
+  for (uint32_t t = akt_chunk_at(c, governor)->last; t < akt_chunk_at(c, verb)->first; t++)
+    if (akt_unit_is_word(c->r, t, "yet"))
+      return true;
+  return false;
+}
+
 // Verbs above an infinitive, from the inside out.
 static void apply_chain(chain *x, uint32_t verb) {
   akt_clause *c = x->c;
@@ -159,6 +168,10 @@ static void apply_chain(chain *x, uint32_t verb) {
       return;
     }
     uint64_t classes = akt_verb_classes(c, governor);
+    if (is_yet(c, governor, verb)) {
+      x->s->polarity = AKT_NEGATED; // has yet to recognise
+      return;
+    }
     const akt_govern *g = has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
     if (!g && !has_object && form == AKT_VF_ING)
       g = find_govern(x, lemma_of(c, governor), AKT_NONE);
@@ -292,17 +305,55 @@ static void apply_verb_above(chain *x) {
   }
 }
 
+static bool has_no_subject(akt_clause *c, uint32_t verb) {
+  static const char *const words[] = {"no", "none", "neither", "nobody", "few"};
+  const akt_members *s = akt_subject(c, verb);
+  for (size_t i = 0; s->count && i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, s->items[0])->first, words[i]))
+      return true;
+  return false;
+}
+
+// "denied that it had deported": the verb whose content this is governs as well.
+static void apply_content(chain *x, uint32_t chunk) {
+  akt_clause *c = x->c;
+  for (uint32_t k = chunk; k > c->begin; k--) {
+    if (akt_type_at(c, k - 1) == AKT_CH_COMMA || akt_type_at(c, k - 1) == AKT_CH_SUBORDINATOR)
+      return;
+    if (akt_type_at(c, k - 1) != AKT_CH_COMPLEMENT)
+      continue;
+    for (uint32_t v = k - 1; v > c->begin; v--) {
+      if (!akt_is_verb(c, v - 1))
+        continue;
+      const akt_govern *g = find_govern(x, lemma_of(c, v - 1), word_number(c, "that"));
+      if (g)
+        apply(x, g, akt_chunk_at(c, v - 1)->is_negated);
+      else if (akt_chunk_at(c, v - 1)->is_negated)
+        x->is_silent = true; // did not say that
+      return;
+    }
+  }
+}
+
 bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
   chain x = {.c = c, .s = statement, .inner = chunk};
   if (is_question(c))
     return false;
+  const akt_frame *frame = statement->frame == AKT_NONE ? NULL : &c->r->rules->frames.items[statement->frame];
+  if (!akt_is_verb(c, chunk) && frame && frame->shape == AKT_FRAME_COPULA)
+    return true; // "X, an ally of Y,": said by the way, whatever the verb does
   if (akt_is_verb(c, chunk)) {
     apply_auxiliaries(&x, chunk);
     apply_gerund(&x, chunk);
     apply_chain(&x, chunk);
+    if (has_no_subject(c, chunk))
+      return false; // "no state has condemned"
   } else {
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, chunk)->first, "no"))
+      statement->polarity = AKT_NEGATED;
     apply_verb_above(&x);
   }
+  apply_content(&x, chunk);
   apply_condition(&x, chunk);
   if (statement->polarity == AKT_NEGATED && statement->modality == AKT_PLANNED)
     statement->modality = AKT_ASSERTED; // will not visit: what is said is the refusal

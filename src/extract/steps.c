@@ -176,6 +176,15 @@ static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *
   return true;
 }
 
+static uint32_t repeated_phrase(const akt_clause *c, uint32_t at, uint32_t words) {
+  uint32_t k = at;
+  while (is_comma_or_and(c, k))
+    k++;
+  bool is_repeated = k > at && akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) &&
+                     akt_wordset_has(c->r->rules, words, akt_chunk_at(c, k)->word);
+  return is_repeated ? k + 1 : AKT_NONE;
+}
+
 static bool prepositional_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
@@ -189,7 +198,14 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
   s->m->score += slot->use == AKT_USE_NOTE ? 0.2 : is_bare ? 1.1 : 2;
   if (np <= s->at + 1)
     s->m->score += 0.5;
-  return fill(s, slot, np);
+  fill(s, slot, np);
+  while (slot->use != AKT_USE_NOTE && !s->frame->is_list_off) { // to A, to B and to C
+    uint32_t next = repeated_phrase(s->c, s->at, preposition->words);
+    if (next == AKT_NONE)
+      break;
+    take_ends(s, slot, next);
+  }
+  return true;
 }
 
 static bool word_near(stepper *s, uint32_t words) {

@@ -101,6 +101,9 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   bool is_charge = type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&
                    (akt_chunk_word(c, (uint32_t)k, "of") || akt_chunk_word(c, (uint32_t)k, "for") ||
                     akt_chunk_word(c, (uint32_t)k, "over") || akt_chunk_word(c, (uint32_t)k, "from"));
+  bool is_by = is_charge && k >= (int64_t)c->begin + 3 && akt_chunk_word(c, (uint32_t)k - 2, "by") && akt_is_verb(c, (uint32_t)k - 3);
+  if (is_by) // B was accused by A of V-ing
+    return subject_of(c, (uint32_t)k - 3, depth);
   if (is_charge && (akt_chunk_at(c, (uint32_t)k - 1)->is_actor || akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE))
     return akt_list_left(c, (uint32_t)k - 1);
   // "with A V-ing B while V-ing C": the nearest clause, finite or not, has the subject.
@@ -212,8 +215,12 @@ static step at_phrase(walk *w) {
   uint8_t t = type(w->c, before);
   if (t == AKT_CH_PREPOSITION)
     return in_phrase(w, list, before);
-  if (t == AKT_CH_VERB)
-    return after_verb(w, list, before);
+  if (t == AKT_CH_VERB) {
+    // "A seized B and C seized D": the object B is no subject.
+    bool is_object = list.count > 1 && akt_is_finite(w->c, (uint32_t)before) &&
+                     !(akt_verb_classes(w->c, (uint32_t)before) & AKT_EN(REPORTING));
+    return after_verb(w, is_object ? one(list.items[list.count - 1]) : list, before);
+  }
   // "X, a proxy of Y VERB": an apposition that nobody closed.
   bool is_apposition = t == AKT_CH_COMMA && type(w->c, before - 1) == AKT_CH_NP && list.count == 1 &&
                        akt_chunk_at(w->c, list.items[0])->is_indefinite;
@@ -249,7 +256,10 @@ static step at_comma(walk *w) {
     return go_to(w, opening);
   if (is_skippable(c, opening + 1, w->at - 1, last_finite != AKT_NONE))
     return go_to(w, opening - 1);
-  if (last_finite == AKT_NONE)
+  bool is_insertion = last_finite != AKT_NONE && opening + 2 == (int64_t)last_finite && w->at == (int64_t)last_finite + 1 &&
+                      type(c, opening + 1) == AKT_CH_NP && (akt_verb_classes(c, last_finite) & AKT_EN(REPORTING)) &&
+                      type(c, opening - 1) == AKT_CH_NP;
+  if (last_finite == AKT_NONE || is_insertion) // "A, B said, had fired"
     return go_to(w, opening - 1);
   return stop_with(w, subject_of(c, last_finite, w->depth));
 }

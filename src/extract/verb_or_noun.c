@@ -99,7 +99,9 @@ static candidate readings_of(const akt_reading *r, uint32_t i) {
 static candidate guess(const akt_reading *r, const akt_context *c) {
   candidate found = {.lemma = AKT_NONE};
   akt_span text = akt_unit_text(r, c->token);
-  if (token(r, c->token)->is_capital || memchr(text.ptr, '-', text.len))
+  bool is_adverb = akt_unit_is(r, c->token, AKT_EN(ADVERB) | AKT_EN(ADJECTIVE)) ||
+                   (akt_span_ends_with(text, "ly") && !akt_unit_is(r, c->token, AKT_EN(NOT_ADVERB)));
+  if (token(r, c->token)->is_capital || is_adverb || (memchr(text.ptr, '-', text.len) && c->before != AKT_CL_TO))
     return found;
   uint8_t b = c->before;
   if (text.len > 4 && akt_span_ends_with(text, "ed") && !akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)))
