@@ -22,6 +22,9 @@ if(TARGET aktant)
   add_test(NAME lint.manual COMMAND "${tools}/manual.sh" $<TARGET_FILE:aktant>
     "${PROJECT_SOURCE_DIR}/docs/man/aktant.1" WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
   set_tests_properties(lint.manual PROPERTIES LABELS lint)
+  add_test(NAME cli.examples COMMAND "${tools}/examples.sh" $<TARGET_FILE:aktant>
+    "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(cli.examples PROPERTIES LABELS cli TIMEOUT 300)
 endif()
 set_tests_properties(lint.symbols PROPERTIES LABELS lint)
 

@@ -37,6 +37,7 @@ static void watch_signals(void) {
   struct sigaction ignore = {.sa_handler = SIG_IGN};
   sigemptyset(&ignore.sa_mask);
   sigaction(SIGPIPE, &ignore, NULL); // a write says so itself
+  sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 // A file that we open must never become one of the three standard ones.
