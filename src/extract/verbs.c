@@ -169,7 +169,8 @@ static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
   return a->score + bonus_a > b->score + bonus_b;
 }
 
-static bool best_match(akt_clause *c, uint32_t verb, akt_match *best) {
+// `of_actions`: the frames that look for their target in an action, and only those.
+static bool best_match(akt_clause *c, uint32_t verb, bool of_actions, akt_match *best) {
   const akt_chunk *v = akt_chunk_at(c, verb);
   uint32_t lemma = v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
   if (lemma == AKT_NONE)
@@ -178,7 +179,8 @@ static bool best_match(akt_clause *c, uint32_t verb, akt_match *best) {
   bool is_found = false;
   for (uint32_t i = 0; i < triggers->count; i++) {
     akt_match m;
-    if (!try_frame(c, verb, &triggers->items[i], &m))
+    if (c->r->rules->frames.items[triggers->items[i].frame].is_target_in_action != of_actions ||
+        !try_frame(c, verb, &triggers->items[i], &m))
       continue;
     if (is_found && !beats(c, &m, best)) {
       note_beaten(c, &m, best->frame);
@@ -201,7 +203,7 @@ static void note_empty(akt_clause *c, const akt_match *m) {
 void akt_match_verbs(akt_clause *c, bool *used) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
-    if (!akt_is_verb(c, i) || !best_match(c, i, &m))
+    if (!akt_is_verb(c, i) || !best_match(c, i, false, &m))
       continue;
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.noun != AKT_NONE)
@@ -213,8 +215,6 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     }
     share_mutual(c, frame, &m);
     fall_back(c, frame, &m);
-    if (frame->is_target_in_action && m.action != AKT_NONE)
-      continue; // see akt_match_actions
     if (m.sources.count && m.targets.count)
       akt_state(c, &m);
     else
@@ -240,10 +240,10 @@ static uint32_t end_of_action(const akt_clause *c, uint32_t action) {
 void akt_match_actions(akt_clause *c, uint32_t first_statement) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
-    if (!akt_is_verb(c, i) || !best_match(c, i, &m))
+    if (!akt_is_verb(c, i) || !best_match(c, i, true, &m))
       continue;
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
-    if (!frame->is_target_in_action || m.action == AKT_NONE || frame->role != AKT_FRAME_ASSERTS ||
+    if (m.action == AKT_NONE || frame->role != AKT_FRAME_ASSERTS ||
         has_statement(c->r, first_statement, i, end_of_action(c, m.action)))
       continue;
     akt_slot any = {.type = AKT_SLOT_KINDS, .use = AKT_USE_TARGET, .kinds = UINT64_MAX, .words = AKT_NONE};
