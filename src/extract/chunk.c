@@ -148,8 +148,11 @@ static void set_form(const akt_reading *r, group *g) {
   bool is_ing = (forms & AKT_FORM_ING) && akt_span_ends_with(akt_unit_text(r, c->main), "ing");
   c->is_passive = c->has_be && !is_ing && (forms & AKT_FORM_PARTICIPLE) &&
                   !akt_unit_is(r, c->main, AKT_EN(PREDICATE));
+  bool is_having = !c->has_auxiliary && (akt_unit_is_word(r, c->first, "having") || akt_unit_is_word(r, c->first, "being"));
   if (g->is_infinitive)
     c->form = AKT_VF_INFINITIVE;
+  else if (is_having)
+    c->form = AKT_VF_ING; // having met: a participle clause
   else if (c->has_auxiliary)
     c->form = AKT_VF_FINITE;
   else if (is_ing)

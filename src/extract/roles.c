@@ -4,6 +4,8 @@
 
 #include "text/fold.h"
 
+enum { HOME_MENTIONS = 5 };
+
 static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation, const char *rule,
                      uint32_t first, uint32_t last, bool is_former) {
   const akt_reference *m = &r->mentions.items[holder];
@@ -188,12 +190,70 @@ static void state_compounds(akt_reading *r) {
       state_compound(r, &r->chunks.items[c], s);
 }
 
+// "Prime Minister X" and no country beside him: the one the text is about, if it
+// clearly is about one.
+static uint32_t home_country(const akt_reading *r) {
+  uint32_t best = AKT_NONE, second = 0;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    if (!akt_kind_is(r->rules, a->kind, r->rules->kind_country))
+      continue;
+    if (best == AKT_NONE || a->mention_count > r->actors.items[best].mention_count) {
+      second = best == AKT_NONE ? 0 : r->actors.items[best].mention_count;
+      best = i;
+    } else if (a->mention_count > second) {
+      second = a->mention_count;
+    }
+  }
+  bool is_clear = best != AKT_NONE && r->actors.items[best].mention_count >= HOME_MENTIONS &&
+                  r->actors.items[best].mention_count >= 2 * second;
+  return is_clear ? best : AKT_NONE;
+}
+
+static void state_home(akt_reading *r) {
+  uint32_t home = home_country(r);
+  if (home == AKT_NONE)
+    return;
+  uint32_t named = 0;
+  while (r->mentions.items[named].entity != home)
+    named++;
+  bool *is_done = akt_arena_zalloc(r->arena, r->actors.count + 1);
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->title == AKT_NONE || m->is_former || !is_person(r, m) || is_done[m->entity])
+      continue;
+    const akt_actor *a = &r->actors.items[m->entity];
+    const akt_title *title = &r->rules->titles.items[m->title];
+    bool is_open = a->affiliation == AKT_NONE && a->listed == AKT_NONE && m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE;
+    if (!is_open || title->relation == AKT_NONE || title->relation != first_relation(r->rules))
+      continue;
+    is_done[m->entity] = true;
+    add_role(r, i, named, title->relation, title->rule, m->title_first, m->title_last, false);
+    r->actors.items[r->mentions.items[i].entity].affiliation = home;
+  }
+}
+
+// The BBC's James Landale: a body's person without a title.
+static void state_owned(akt_reading *r) {
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->title != AKT_NONE || m->affiliation == AKT_NONE || m->type == AKT_ME_GENERIC || m->type == AKT_ME_OFFICE ||
+        !is_person(r, m) || m->name_first == m->first || r->units.items[m->name_first - 1].class != AKT_CL_POSSESSIVE)
+      continue;
+    const akt_reference *of = &r->mentions.items[m->affiliation];
+    if (akt_kind_is(r->rules, of->kind, r->rules->kind_group))
+      add_role(r, i, m->affiliation, first_relation(r->rules), of->rule, m->first, m->name_first, false);
+  }
+}
+
 void akt_state_roles(akt_reading *r) {
+  state_owned(r);
   state_compounds(r);
   state_examples(r);
   uint32_t count = r->mentions.count;
   for (uint32_t i = 0; i < count; i++)
     state_title(r, i);
+  state_home(r);
   bool *is_done = akt_arena_zalloc(r->arena, r->actors.count + 1);
   for (uint32_t i = 0; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];

@@ -172,7 +172,9 @@ static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
 // `of_actions`: the frames that look for their target in an action, and only those.
 static bool best_match(akt_clause *c, uint32_t verb, bool of_actions, akt_match *best) {
   const akt_chunk *v = akt_chunk_at(c, verb);
-  uint32_t lemma = v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
+  uint32_t lemma = v->main != AKT_NONE ? c->r->units.items[v->main].lemma
+                   : v->has_be       ? akt_ruleset_word(c->r->rules, AKT_SPAN("be"))
+                                     : AKT_NONE;
   if (lemma == AKT_NONE)
     return false;
   const akt_triggers *triggers = &c->r->rules->verb_triggers.items[lemma];

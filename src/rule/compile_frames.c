@@ -368,10 +368,12 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   }
   uint32_t from = b.trigger_item + 1;
   bool is_be = !is_noun && is_copula(c, &s->pattern.items[b.trigger_item]);
-  frame->shape = is_noun ? AKT_FRAME_NOUN : is_be ? AKT_FRAME_COPULA : AKT_FRAME_VERB;
   if (!is_noun && !is_be)
     from += count_particles(&b, &s->pattern, from);
   add_items(&b, &s->pattern, from, false);
+  // be ally of: a copula; be at war with: the verb be with its phrase
+  is_be = is_be && frame->steps.count && frame->steps.items[0].kind == AKT_STEP_NOUN;
+  frame->shape = is_noun ? AKT_FRAME_NOUN : is_be ? AKT_FRAME_COPULA : AKT_FRAME_VERB;
   for (uint32_t i = 0; i < frame->steps.count && !b.has_target; i++)
     frame->is_target_in_action |= frame->steps.items[i].slot.type == AKT_SLOT_ACTION;
   uint32_t number = c->rules->frames.count;
