@@ -194,14 +194,18 @@ AKT_API AKT_MUST_USE aktant_status aktant_graph_view(const aktant_graph *graph,
                                                      aktant_graph **out);
 
 typedef struct aktant_write_options {
-  const char *theme;     ///< light, dark, print; NULL: light
-  const char *direction; ///< TB, LR; NULL: chosen
-  const char *engine;    ///< dot, sfdp, neato; NULL: chosen by size
-  bool is_forced;        ///< draw or write even what is refused for size
+  const char *theme;          ///< light, dark, print; NULL: light
+  const char *direction;      ///< TB, LR; NULL: chosen
+  const char *engine;         ///< dot, sfdp, neato; NULL: chosen by size
+  bool is_forced;             ///< draw or write even what is refused for size
+  const aktant_graph *before; ///< "dot-styled": draw what changed since this graph
+  const char *svg;            ///< "html": the picture of the graph, drawn in the light theme
+  size_t svg_len;
 } aktant_write_options;
 
 /// Writes the graph in a format of aktant_formats. Picture formats (svg, png,
 /// pdf) are not written here: write "dot-styled" and give it to a layout program.
+/// "html", the story page, is written with the SVG that came of that.
 AKT_API AKT_MUST_USE aktant_status aktant_graph_write(const aktant_graph *graph,
                                                       const char *format,
                                                       const aktant_write_options *options,

@@ -14,6 +14,8 @@ static const aktant_format pictures[] = {
     {"svg", "svg", "picture for the web, with the quotes as tooltips", NULL, false, true, true},
     {"png", "png", "picture in pixels", NULL, false, true, true},
     {"pdf", "pdf", "picture for print", NULL, false, true, true},
+    {"html", "html,htm", "story page: the picture with its quotes, to move, ask and filter",
+     NULL, false, true, true},
 };
 static const aktant_format styled = {
     "dot-styled", "",   "drawing instructions of the pictures, for Graphviz", NULL, false,

@@ -1,6 +1,7 @@
 // Graphs: making, counting, naming, writing.
 #include "api/api.h"
 #include "draw/draw.h"
+#include "draw/story.h"
 #include "export/export.h"
 
 #include <stdlib.h>
@@ -70,11 +71,27 @@ static void complain(writing *w, akt_code code, const char *why) {
   akt_diags_add(&w->messages->diags, code, AKT_NOWHERE, "%s", why);
 }
 
+static akt_draw_options draw_options(const writing *w) {
+  const aktant_graph *before = w->options->before;
+  return (akt_draw_options){.theme = w->options->theme,
+                            .direction = w->options->direction,
+                            .engine = w->options->engine,
+                            .is_forced = w->options->is_forced,
+                            .before = before ? &before->graph : NULL};
+}
+
+static void write_story(writing *w) {
+  akt_draw_options options = draw_options(w);
+  akt_span svg = {w->options->svg, w->options->svg ? w->options->svg_len : 0};
+  const char *why = "";
+  if (akt_story_write(&w->graph->graph, &options, svg, &w->arena, &w->sink, &why))
+    return;
+  complain(w, AKT_CODE_NOT_WRITABLE, why);
+  w->status = AKTANT_HAS_ERRORS;
+}
+
 static void draw(writing *w) {
-  akt_draw_options options = {.theme = w->options->theme,
-                              .direction = w->options->direction,
-                              .engine = w->options->engine,
-                              .is_forced = w->options->is_forced};
+  akt_draw_options options = draw_options(w);
   const char *why = "";
   switch (akt_draw_write(&w->graph->graph, &options, &w->arena, &w->sink, &why)) {
   case AKT_DRAWN:
@@ -137,6 +154,8 @@ static void write_graph(void *arg) {
     export_graph(w, exporter, part);
   else if (strcmp(w->format, "dot-styled") == 0)
     draw(w);
+  else if (strcmp(w->format, "html") == 0)
+    write_story(w);
   else
     w->status = AKTANT_NOT_FOUND;
   if (w->status == AKTANT_OK && w->sink.is_failed)

@@ -55,9 +55,24 @@ int akt_cmd_merge(akt_app *app) {
   return status == AKT_EXIT_DONE ? akt_graph_deliver(app, joined, &targets) : status;
 }
 
+// `diff OLD NEW -o changes.svg`: both graphs on one layout.
+static int draw_diff(akt_app *app) {
+  akt_targets targets = {0};
+  aktant_graph *before = NULL, *after = NULL;
+  int status = akt_targets_open(app, &targets);
+  if (status == AKT_EXIT_DONE)
+    status = akt_graph_load(app, app->args.operands.items[0], &before);
+  if (status == AKT_EXIT_DONE)
+    status = akt_graph_load(app, app->args.operands.items[1], &after);
+  return status == AKT_EXIT_DONE ? akt_targets_write_changes(app, before, after, &targets)
+                                 : status;
+}
+
 int akt_cmd_diff(akt_app *app) {
   if (!akt_operands(app, 2, 2))
     return AKT_EXIT_USAGE;
+  if (akt_targets_are_pictures(app))
+    return draw_diff(app);
   aktant_graph *before = NULL, *after = NULL;
   akt_output *output;
   const char *style = akt_value(app, AKT_OPT_FORMAT);

@@ -206,8 +206,22 @@ static void save_dot(akt_app *app, const char *path, const akt_buf *dot) {
     akt_help(app, "the drawing instructions are in %s, for `dot` and the like", beside);
 }
 
+// The story page is made around the SVG that the layout program has drawn.
+static int write_story(akt_app *app, const aktant_graph *graph, const akt_target *target,
+                       const aktant_write_options *options, const akt_buf *svg) {
+  aktant_write_options story = *options;
+  aktant_messages *messages = akt_app_messages(app);
+  story.svg = svg->ptr;
+  story.svg_len = svg->len;
+  aktant_status got =
+      aktant_graph_write(graph, "html", &story, messages, akt_write_output, target->output);
+  akt_show(app, messages);
+  return akt_exit_of(app, got, AKT_EXIT_OUTPUT);
+}
+
 static int write_picture(akt_app *app, const aktant_graph *graph, const akt_target *target,
                          const aktant_write_options *options, aktant_messages *messages) {
+  bool is_story = strcmp(target->format->name, "html") == 0;
   akt_buf dot, picture;
   akt_buf_init(&dot, app->arena);
   akt_buf_init(&picture, app->arena);
@@ -216,16 +230,21 @@ static int write_picture(akt_app *app, const aktant_graph *graph, const akt_targ
   akt_show(app, messages);
   int status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
   if (status == AKT_EXIT_DONE) {
-    status = akt_picture_draw(app, target->format->name, &dot, &picture);
+    status = akt_picture_draw(app, is_story ? "svg" : target->format->name, &dot, &picture);
     if (status != AKT_EXIT_DONE)
       save_dot(app, target->path, &dot);
+    else if (is_story)
+      return write_story(app, graph, target, options, &picture);
   }
   akt_output_write(target->output, picture.ptr, picture.len);
   return status;
 }
 
-static int write_target(akt_app *app, const aktant_graph *graph, const akt_target *target) {
-  aktant_write_options options = {.theme = akt_value(app, AKT_OPT_THEME),
+static int write_target(akt_app *app, const aktant_graph *before, const aktant_graph *graph,
+                        const akt_target *target) {
+  bool is_story = strcmp(target->format->name, "html") == 0; // it changes themes itself
+  aktant_write_options options = {.theme = is_story ? NULL : akt_value(app, AKT_OPT_THEME),
+                                  .before = before,
                                   .direction = akt_value(app, AKT_OPT_DIRECTION),
                                   .engine = akt_value(app, AKT_OPT_ENGINE),
                                   .is_forced = akt_has(app, AKT_OPT_FORCE)};
@@ -245,14 +264,41 @@ static int write_target(akt_app *app, const aktant_graph *graph, const akt_targe
   return commit(app, target->path, target->output, status);
 }
 
-int akt_targets_write(akt_app *app, const aktant_graph *graph, const akt_targets *targets) {
+int akt_targets_write_changes(akt_app *app, const aktant_graph *before,
+                              const aktant_graph *graph, const akt_targets *targets) {
   akt_progress_clear(app);
   int status = AKT_EXIT_DONE;
   for (uint32_t i = 0; i < targets->count; i++) {
-    int one = write_target(app, graph, &targets->items[i]);
+    int one = write_target(app, before, graph, &targets->items[i]);
     status = status == AKT_EXIT_DONE ? one : status;
   }
   return status;
+}
+
+int akt_targets_write(akt_app *app, const aktant_graph *graph, const akt_targets *targets) {
+  return akt_targets_write_changes(app, NULL, graph, targets);
+}
+
+static bool is_picture_of_changes(const aktant_format *format, const char *name,
+                                  const char *path) {
+  return format->is_picture && strcmp(format->name, "html") != 0 &&
+         (name ? strcmp(format->name, name) == 0 : fitting_extension(format, path) > 0);
+}
+
+bool akt_targets_are_pictures(akt_app *app) {
+  const char *name = akt_value(app, AKT_OPT_FORMAT);
+  const akt_arg_list *paths = &app->args.options[AKT_OPT_OUTPUT];
+  size_t count;
+  const aktant_format *formats = aktant_formats(&count);
+  for (uint32_t i = 0; i < paths->count || (name && i == 0); i++) {
+    bool is_picture = false;
+    for (size_t j = 0; j < count; j++)
+      is_picture =
+          is_picture || is_picture_of_changes(&formats[j], name, name ? "" : paths->items[i]);
+    if (!is_picture)
+      return false;
+  }
+  return paths->count > 0 || name;
 }
 
 int akt_text_open(akt_app *app, akt_output **out) {

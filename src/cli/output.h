@@ -18,6 +18,11 @@ typedef AKT_VEC(akt_target) akt_targets;
 int akt_targets_open(akt_app *app, akt_targets *out);
 /// Writes the graph to all of them. Gives an exit status.
 int akt_targets_write(akt_app *app, const aktant_graph *graph, const akt_targets *targets);
+/// Draws what changed from `before` to `graph`; the targets are pictures.
+int akt_targets_write_changes(akt_app *app, const aktant_graph *before,
+                              const aktant_graph *graph, const akt_targets *targets);
+/// Whether -o or -T ask for pictures only; nothing is opened or told.
+bool akt_targets_are_pictures(akt_app *app);
 
 /// The format with this name; NULL and told when there is none.
 const aktant_format *akt_format_named(akt_app *app, const char *name);

@@ -143,7 +143,11 @@ static bool is_unsafe(uint32_t c) {
          (c & 0xFFFE) == 0xFFFE;
 }
 
-void akt_text_escape(akt_buf *out, akt_span text) {
+// Graphviz expands \N, \G and others in labels too; a piece of text that ends in
+// the backslash has nothing to expand.
+#define LABEL_BACKSLASH "<FONT FACE=\"Arial\">&#92;</FONT>"
+
+static void escape(akt_buf *out, akt_span text, const char *backslash) {
   size_t size = 0;
   for (size_t i = 0; i < text.len; i += size) {
     uint32_t c = akt_utf8_decode(text, i, &size);
@@ -156,12 +160,18 @@ void akt_text_escape(akt_buf *out, akt_span text) {
     else if (c == '"')
       akt_buf_puts(out, "&quot;");
     else if (c == '\\')
-      // Graphviz expands \N, \G and others in labels too; a piece of text that
-      // ends in the backslash has nothing to expand.
-      akt_buf_puts(out, "<FONT FACE=\"Arial\">&#92;</FONT>");
+      akt_buf_puts(out, backslash);
     else if (!is_unsafe(c))
       akt_buf_add(out, text.ptr + i, size);
   }
+}
+
+void akt_text_escape(akt_buf *out, akt_span text) {
+  escape(out, text, LABEL_BACKSLASH);
+}
+
+void akt_text_escape_plain(akt_buf *out, akt_span text) {
+  escape(out, text, "\\");
 }
 
 const char *akt_text_date(akt_arena *arena, const char *iso) {

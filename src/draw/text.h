@@ -25,6 +25,8 @@ uint32_t akt_text_points(akt_span text, uint32_t size);
 /// Appends the text with markup characters as entities. Control characters and
 /// those that turn the direction of writing are left out.
 void akt_text_escape(akt_buf *out, akt_span text);
+/// The same for HTML, where a backslash is only a backslash.
+void akt_text_escape_plain(akt_buf *out, akt_span text);
 
 /// "30 Apr 2025" from "2025-04-30"; other texts come back as they are.
 const char *akt_text_date(akt_arena *arena, const char *iso);
