@@ -7,7 +7,9 @@ cd "$root"
 build_packages="gcc cmake ninja-build pkg-config libpcre2-dev libcjson-dev libgraphviz-dev
   libutf8proc-dev libxml2-dev fonts-liberation2 fonts-dejavu-core"
 test_packages="clang-format clang-tidy clang libcmocka-dev graphviz libxml2-utils mandoc python3
-  git pcre2-utils"
+  git pcre2-utils python3-networkx sqlite3"
+# Node.js from elsewhere brings its own npm, and does not go with Debian's.
+command -v npm >/dev/null 2>&1 || test_packages="$test_packages nodejs npm"
 
 jobs=$( (nproc || sysctl -n hw.ncpu || echo 2) 2>/dev/null | head -n 1)
 

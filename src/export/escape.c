@@ -162,6 +162,8 @@ static const char *mermaid_special(const char *at, size_t left, size_t *used) {
     return "#92;";
   case '\n':
     return "<br>";
+  case '\t':
+    return "#9;";
   default:
     return (unsigned char)*at < 0x20 ? " " : NULL;
   }
