@@ -430,6 +430,8 @@ static uint32_t resolve_generic(akt_reading *r, uint32_t mention) {
       if ((a->type == AKT_ME_BODY && a->head_noun == m->head_noun) || (!m->is_plural && ends_with_noun(r, a, m)))
         return i;
     }
+  if (m->head_noun != AKT_NONE && akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "side") && m->affiliation == AKT_NONE)
+    return AKT_NONE; // "both sides" are somebody, or nobody: see pronoun.c
   uint32_t group = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural ? last_group(r, mention) : AKT_NONE;
   if (group != AKT_NONE)
     return group;

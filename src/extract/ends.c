@@ -112,7 +112,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       take(c, slot, found.items[i], ends);
     return;
   }
-  if (k->mention != AKT_NONE && c->r->mentions.items[k->mention].type == AKT_ME_GENERIC) {
+  if (k->mention != AKT_NONE && (c->r->mentions.items[k->mention].type == AKT_ME_GENERIC ||
+                                 c->r->mentions.items[k->mention].type == AKT_ME_OFFICE)) {
     akt_ends pair = {.count = 0};
     akt_pair_antecedents(c, np, &pair);
     for (uint32_t i = 0; i < pair.count; i++)

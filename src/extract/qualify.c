@@ -161,10 +161,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     uint32_t governor = governor_of(c, verb, &has_object);
     if (governor == AKT_NONE) {
       bool is_noun = verb > c->begin && akt_is_np(c, verb - 1) && apply_noun(x, verb - 1);
-      if (form == AKT_VF_INFINITIVE && !is_noun) {
-        x->s->is_purpose = true;
-        set_modality(x->s, AKT_PLANNED);
-      }
+      x->is_silent |= form == AKT_VF_INFINITIVE && !is_noun; // what somebody does something for
       return;
     }
     uint64_t classes = akt_verb_classes(c, governor);
@@ -180,8 +177,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
     } else if (!(classes & AKT_EN(TRANSPARENT)) && form == AKT_VF_INFINITIVE) {
-      x->s->is_purpose = true;
-      set_modality(x->s, AKT_PLANNED);
+      x->is_silent = true; // sent jets to bomb B: whether they did is not said
     }
     apply_auxiliaries(x, governor);
     verb = governor;

@@ -198,7 +198,6 @@ typedef struct akt_statement {
   uint32_t speaker;  // mention, or AKT_NONE
   uint32_t time_first, time_last; // tokens of a time expression, or equal
   AKT_VEC(akt_note) notes;
-  bool is_purpose;
 } akt_statement;
 
 typedef struct akt_time_span {

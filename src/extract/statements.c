@@ -53,20 +53,6 @@ void akt_state(akt_clause *c, const akt_match *match) {
     }
 }
 
-// What somebody does something for is a statement only where nothing else is said.
-static void drop_purposes(akt_reading *r, uint32_t from) {
-  bool has_other = false;
-  for (uint32_t i = from; i < r->statements.count; i++)
-    has_other |= !r->statements.items[i].is_purpose;
-  if (!has_other)
-    return;
-  uint32_t kept = from;
-  for (uint32_t i = from; i < r->statements.count; i++)
-    if (!r->statements.items[i].is_purpose)
-      r->statements.items[kept++] = r->statements.items[i];
-  r->statements.count = kept;
-}
-
 static bool is_worth_reading(const akt_reading *r, uint32_t sentence) {
   uint32_t phrases = 0;
   for (uint32_t i = r->sentence_chunks.items[sentence]; i < r->sentence_chunks.items[sentence + 1]; i++)
@@ -86,7 +72,6 @@ void akt_read_statements(akt_reading *r) {
     akt_match_verbs(&c, used);
     akt_match_nouns(&c, used);
     akt_match_actions(&c, from);
-    drop_purposes(r, from);
     akt_match_gaps(&c);
   }
   akt_state_roles(r);

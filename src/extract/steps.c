@@ -4,6 +4,9 @@
 
 enum { MOST_PHRASES = 10, LONGEST_NOTE = 160 };
 
+// "signed the treaty" says more of two signatories than "signed a deal (with ...)".
+static const double OPEN_TARGET_COST = 3;
+
 static bool has_noun(const akt_clause *c, uint32_t np, uint32_t words) {
   const akt_ruleset *rules = c->r->rules;
   const akt_chunk *k = akt_chunk_at(c, np);
@@ -270,8 +273,12 @@ bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step,
     uint32_t step = i;
     if (take_step(&s, &i) || frame->steps.items[step].is_optional)
       continue;
-    if (m->is_target_open && is_target_step(frame, step))
+    if (m->is_target_open && is_target_step(frame, step)) {
+      uint32_t named = m->noun == AKT_NONE ? AKT_NONE : akt_chunk_at(c, m->noun)->mention;
+      if (named != AKT_NONE && c->r->mentions.items[named].entity != AKT_NONE)
+        m->score -= OPEN_TARGET_COST;
       continue;
+    }
     akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger, .step = step,
                                     .at = s.at, .reason = AKT_MISS_STEP, .by = AKT_NONE});
     return false;
