@@ -42,15 +42,16 @@ const char *akt_label_node(const akt_plan *plan, const akt_node_look *look, uint
   return akt_buf_text(&out);
 }
 
-/// What stands before a wording that is not plainly asserted.
+/// What stands before a wording that is not plainly asserted. The blanks do not
+/// break: SVG drops a plain one at the start of a text.
 static void add_hedge(akt_buf *out, const akt_group *group) {
   static const char *const words[] = {[AKT_ASSERTED] = "",
-                                      [AKT_ALLEGED] = "<I>reportedly</I> ",
-                                      [AKT_PLANNED] = "<I>planned</I> ",
-                                      [AKT_CONDITIONAL] = "<I>if</I> "};
+                                      [AKT_ALLEGED] = "<I>reportedly</I>&#160;",
+                                      [AKT_PLANNED] = "<I>planned</I>&#160;",
+                                      [AKT_CONDITIONAL] = "<I>if</I>&#160;"};
   akt_buf_puts(out, words[group->modality]);
   if (group->polarity == AKT_NEGATED)
-    akt_buf_puts(out, "\xE2\x9C\x97 <I>not</I> ");
+    akt_buf_puts(out, "\xE2\x9C\x97 <I>not</I>&#160;");
 }
 
 static uint32_t hedge_columns(const akt_group *group) {

@@ -162,6 +162,18 @@ static void add_tone_colours(akt_buf *out, const akt_theme *theme) {
   }
 }
 
+/// The texts of the head have no class: they are known by their light colour.
+static void add_head_colours(akt_buf *out, const akt_theme *light, const akt_theme *dark) {
+  const akt_colour pairs[][2] = {
+      {light->title, dark->title},
+      {light->muted, dark->muted},
+      {light->tones[AKT_COOPERATIVE].line, dark->tones[AKT_COOPERATIVE].line},
+      {light->tones[AKT_HOSTILE].line, dark->tones[AKT_HOSTILE].line}};
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+    akt_buf_printf(out, ".is-dark svg>g>text[fill=\"#%06x\"]{fill:#%06X}\n",
+                   (unsigned)pairs[i][0], (unsigned)pairs[i][1]);
+}
+
 static akt_span make_styles(const akt_plan *plan) {
   const akt_theme *dark = akt_theme_find("dark");
   akt_buf out;
@@ -170,7 +182,7 @@ static akt_span make_styles(const akt_plan *plan) {
   add_variables(&out, ".is-dark", dark);
   akt_buf_printf(&out, ".is-dark svg>g>polygon:first-of-type{fill:#%06X}\n",
                  (unsigned)dark->paper);
-  akt_buf_printf(&out, ".is-dark svg>g>text{fill:#%06X}\n", (unsigned)dark->text);
+  add_head_colours(&out, akt_theme_find("light"), dark);
   akt_buf_printf(&out, ".is-dark .home>" SHAPES "{fill:#%06X;stroke:#%06X}\n",
                  (unsigned)dark->cluster_fill, (unsigned)dark->cluster_line);
   akt_buf_printf(&out, ".is-dark .affiliation>path{stroke:#%06X}\n", (unsigned)dark->thin);

@@ -44,8 +44,11 @@ typedef struct attribute {
 
 typedef AKT_VEC(attribute) attribute_list;
 
-/// An element that was opened: whether its end tag is to be written.
-typedef AKT_VEC(bool) open_list;
+/// An element that was opened: what to write at its end.
+typedef enum open_tag { TAG_DROPPED, TAG_KEPT, TAG_PART } open_tag;
+typedef AKT_VEC(open_tag) open_list;
+
+#define HEAD_DEPTH 2 // elements around the texts of the head
 
 typedef struct cleaner {
   akt_arena *arena;
@@ -55,7 +58,9 @@ typedef struct cleaner {
   open_list open;
   akt_span pending_title; // of the group just opened; replaced by its tooltip
   bool has_pending_title;
-  bool is_seen; // the svg element
+  bool is_seen;      // the svg element
+  akt_span text_y;   // of the text element read last
+  bool is_text_held; // its end tag is not written yet
 } cleaner;
 
 static bool is_listed(const char *const *list, size_t count, akt_span name) {
@@ -210,6 +215,38 @@ static void take_tooltip(cleaner *to, const attribute_list *list) {
   }
 }
 
+static akt_span value_of(const attribute_list *list, const char *name) {
+  for (uint32_t i = 0; i < list->count; i++) {
+    if (akt_span_is(list->items[i].name, name))
+      return list->items[i].value;
+  }
+  return (akt_span){"", 0};
+}
+
+static void end_held_text(cleaner *to) {
+  if (to->is_text_held)
+    akt_buf_puts(to->out, "</text>\n");
+  to->is_text_held = false;
+}
+
+/// The writer makes a text element of each change of type within a line, and sets
+/// it where it thinks the one before ends. Viewers measure type a little
+/// differently, so such pieces become parts of one element. Those of the head are
+/// apart on purpose and stay so.
+static bool continue_text(cleaner *to, const attribute_list *list) {
+  static const char *const names[] = {"font-style", "font-weight", "font-size", "fill"};
+  if (!to->is_text_held || !akt_span_equal(value_of(list, "y"), to->text_y))
+    return false;
+  akt_buf_puts(to->out, "<tspan");
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    akt_span value = value_of(list, names[i]);
+    akt_buf_printf(to->out, " %s=\"%.*s\"", names[i], value.len ? (int)value.len : 6,
+                   value.len ? value.ptr : "normal");
+  }
+  akt_buf_putc(to->out, '>');
+  return true;
+}
+
 /// The `<g id="a_...">` that the writer puts around each `<a>`.
 static bool is_link_wrapper(const attribute_list *list) {
   return list->count == 1 && akt_span_is(list->items[0].name, "id") &&
@@ -218,6 +255,14 @@ static bool is_link_wrapper(const attribute_list *list) {
 
 static bool open_element(cleaner *to, akt_span name, const attribute_list *list,
                          bool is_empty) {
+  bool is_text = akt_span_is(name, "text");
+  if (is_text && !is_empty && continue_text(to, list)) {
+    akt_vec_push(to->arena, &to->open, TAG_PART);
+    return true;
+  }
+  end_held_text(to);
+  if (is_text)
+    to->text_y = value_of(list, "y");
   bool is_link = akt_span_is(name, "a");
   bool is_kept = !is_link && !(akt_span_is(name, "g") && to->is_seen && is_link_wrapper(list));
   if (is_link)
@@ -236,7 +281,7 @@ static bool open_element(cleaner *to, akt_span name, const attribute_list *list,
   }
   to->is_seen = to->is_seen || akt_span_is(name, "svg");
   if (!is_empty)
-    akt_vec_push(to->arena, &to->open, is_kept);
+    akt_vec_push(to->arena, &to->open, is_kept ? TAG_KEPT : TAG_DROPPED);
   return true;
 }
 
@@ -275,11 +320,17 @@ static bool read_end_tag(cleaner *to) {
   if (to->open.count == 0 || !starts_with(to, ">"))
     return false;
   to->at++;
-  if (!to->open.items[--to->open.count])
-    return true;
-  akt_buf_puts(to->out, "</");
-  akt_buf_add(to->out, name.ptr, name.len);
-  akt_buf_putc(to->out, '>');
+  open_tag tag = to->open.items[--to->open.count];
+  if (tag == TAG_PART) {
+    akt_buf_puts(to->out, "</tspan>");
+  } else if (tag == TAG_KEPT && akt_span_is(name, "text") && to->open.count > HEAD_DEPTH) {
+    to->is_text_held = true;
+  } else if (tag == TAG_KEPT) {
+    end_held_text(to);
+    akt_buf_puts(to->out, "</");
+    akt_buf_add(to->out, name.ptr, name.len);
+    akt_buf_putc(to->out, '>');
+  }
   return true;
 }
 
@@ -288,6 +339,7 @@ static void copy_text(cleaner *to) {
     const char *c = to->text.ptr + to->at;
     // Line breaks between dropped elements would pile up.
     bool is_repeated = *c == '\n' && to->out->len && to->out->ptr[to->out->len - 1] == '\n';
+    is_repeated = is_repeated || (*c == '\n' && to->is_text_held);
     to->at += is_repeated ? 1 : write_char(to->out, to->text.ptr, c, to->text.len - to->at);
   }
 }

@@ -278,7 +278,7 @@ static void the_drawing_says_not_where_it_was_not(void **state) {
   SAY("a", "criticised", "b", .tone = AKT_HOSTILE, .polarity = AKT_NEGATED);
   akt_graph_finish(&graph);
   assert_int_equal(draw(&options, &out, &why), AKT_DRAWN);
-  assert_non_null(strstr(akt_buf_text(&out), "<I>not</I> criticised"));
+  assert_non_null(strstr(akt_buf_text(&out), "<I>not</I>&#160;criticised"));
   assert_non_null(strstr(akt_buf_text(&out), "dashed"));
   assert_non_null(strstr(akt_buf_text(&out), "negated"));
 }
