@@ -323,16 +323,37 @@ static void put_relation(akt_printer *p, const akt_stmt *stmt) {
   }
 }
 
+static void put_title(akt_printer *p, const akt_stmt *stmt) {
+  const char *as = stmt->as.text ? akt_arena_printf(p->arena, " as %s", stmt->as.text) : "";
+  const char *kind = spell(p, &stmt->name, "");
+  put_list(p, "title", akt_arena_printf(p->arena, "%s%s", kind, as), &stmt->items);
+}
+
+// keyword, kind or name, and what follows.
+static void put_named(akt_printer *p, const char *keyword, const akt_stmt *stmt) {
+  put(p, keyword);
+  put_text(p, &stmt->kind);
+  put_text(p, &stmt->name);
+  if (stmt->kind_of == AKT_STMT_FIND) {
+    put(p, "=");
+    put_pattern(p, &stmt->pattern, false);
+  }
+  put_tail(p, &stmt->options);
+}
+
+static void put_use(akt_printer *p, const akt_stmt *stmt) {
+  put(p, "use");
+  put_items(p, &stmt->items, 0, stmt->items.count);
+}
+
 static void put_head(akt_printer *p, const akt_ast_file *file, uint32_t index) {
   const akt_stmt *stmt = file->statements.items[index];
   switch (stmt->kind_of) {
   case AKT_STMT_RULES:
-    put(p, "rules");
-    put_text(p, &stmt->name);
+    put_named(p, "rules", stmt);
     break;
   case AKT_STMT_USE:
-    put(p, "use");
-    put_items(p, &stmt->items, 0, stmt->items.count);
+    put_use(p, stmt);
     break;
   case AKT_STMT_KIND:
     put_kind(p, file, index);
@@ -349,27 +370,17 @@ static void put_head(akt_printer *p, const akt_ast_file *file, uint32_t index) {
   case AKT_STMT_FORMS:
     put_list(p, "forms", spell(p, &stmt->name, ""), &stmt->items);
     break;
-  case AKT_STMT_TITLE: {
-    const char *kind = spell(p, &stmt->name, "");
-    const char *as = stmt->as.text ? akt_arena_printf(p->arena, " as %s", stmt->as.text) : "";
-    put_list(p, "title", akt_arena_printf(p->arena, "%s%s", kind, as), &stmt->items);
+  case AKT_STMT_TITLE:
+    put_title(p, stmt);
     break;
-  }
   case AKT_STMT_ENTITY:
-    put(p, "entity");
-    put_text(p, &stmt->kind);
-    put_text(p, &stmt->name);
+    put_named(p, "entity", stmt);
     break;
   case AKT_STMT_FIND:
-    put(p, "find");
-    put_text(p, &stmt->kind);
-    put(p, "=");
-    put_pattern(p, &stmt->pattern, false);
+    put_named(p, "find", stmt);
     break;
   case AKT_STMT_RELATION:
-    put(p, "relation");
-    put_text(p, &stmt->name);
-    put_tail(p, &stmt->options);
+    put_named(p, "relation", stmt);
     break;
   case AKT_STMT_GOVERN:
     put_framed(p, stmt, "govern");

@@ -40,7 +40,7 @@ static void assert_page_works(fixture *f, const char *page, bool has_defaults) {
   assert_true(tests > 0);
   const char *path =
       akt_arena_printf(&f->arena, "/tmp/akt-docs-%ld-%s.akt", (long)getpid(), page);
-  write_file(f, path, text);
+  write_file(path, text);
   aktant_rules_options options = {.paths = &path,
                                   .path_count = 1,
                                   .shipped_dir = AKT_SOURCE_DIR "/rules",

@@ -40,7 +40,7 @@ static const char *at(fixture *f, const char *name) {
 }
 
 static void put(fixture *f, const char *name, const char *text) {
-  write_file(f, at(f, name), text);
+  write_file(at(f, name), text);
 }
 
 static bool load(fixture *f, const char *name) {

@@ -213,84 +213,86 @@ static void places_are_exact(void **state) {
   assert_int_equal(loc.end, 19);
 }
 
+// A line, and the code it must give.
+static const struct {
+  const char *text;
+  int code;
+} slips[] = {
+    {"kidn a", AKT_CODE_UNKNOWN_STATEMENT},
+    {"also x", AKT_CODE_MISPLACED},
+    {"frame <a> b <a>", AKT_CODE_MISPLACED},
+    {"A --x--> B", AKT_CODE_MISPLACED},
+    {"entity country X\nframe <a> b <a>", AKT_CODE_MISPLACED},
+    {"kind a\nrules 1", AKT_CODE_MISPLACED},
+    {"rules 2", AKT_CODE_BAD_VERSION},
+    {"entity country \"X", AKT_CODE_UNCLOSED_QUOTE},
+    {"find a = m{x", AKT_CODE_UNCLOSED_REGEX},
+    {"never a (b|c", AKT_CODE_UNCLOSED_BRACKET},
+    {"never a (b|c <d>", AKT_CODE_UNCLOSED_BRACKET},
+    {"never a [b", AKT_CODE_UNCLOSED_BRACKET},
+    {"never a b]", AKT_CODE_UNCLOSED_BRACKET},
+    {"never a )", AKT_CODE_UNCLOSED_BRACKET},
+    {"never a | b", AKT_CODE_UNEXPECTED},
+    {"never a (b|(c|d))", AKT_CODE_UNEXPECTED},
+    {"never a (<b>|c)", AKT_CODE_UNEXPECTED},
+    {"words a b", AKT_CODE_UNEXPECTED},
+    {"words a =", AKT_CODE_UNEXPECTED},
+    {"words a = b,", AKT_CODE_UNEXPECTED},
+    {"words a = , b", AKT_CODE_UNEXPECTED},
+    {"words a = \"\"", AKT_CODE_MISSING_ITEMS},
+    {"words", AKT_CODE_UNEXPECTED},
+    {"kind a is", AKT_CODE_UNEXPECTED},
+    {"kind a box,", AKT_CODE_UNEXPECTED},
+    {"kind a box, = b", AKT_CODE_UNEXPECTED},
+    {"kind A", AKT_CODE_BAD_NAME},
+    {"class a = b c", AKT_CODE_UNEXPECTED},
+    {"words a = b (c)", AKT_CODE_SPECIAL_IN_ITEM},
+    {"words a = b \"c\"", AKT_CODE_SPECIAL_IN_ITEM},
+    {"words a = \"b\" c", AKT_CODE_SPECIAL_IN_ITEM},
+    {"never <a b> c", AKT_CODE_BAD_SLOT},
+    {"never <a:> c", AKT_CODE_BAD_SLOT},
+    {"never <:a> c", AKT_CODE_BAD_SLOT},
+    {"never <> c", AKT_CODE_BAD_SLOT},
+    {"never <9> c", AKT_CODE_BAD_SLOT},
+    {"never a (b||c)", AKT_CODE_EMPTY_ALTERNATIVE},
+    {"never a ()", AKT_CODE_EMPTY_ALTERNATIVE},
+    {"never a []", AKT_CODE_MISSING_ITEMS},
+    {"never", AKT_CODE_UNEXPECTED},
+    {"never a [[[[[[[[[[b]]]]]]]]]]", AKT_CODE_TOO_DEEP},
+    {"govern a <any>", AKT_CODE_UNEXPECTED},
+    {"govern a <any> as x y", AKT_CODE_UNEXPECTED},
+    {"without", AKT_CODE_BAD_WITHOUT},
+    {"without aliass x", AKT_CODE_BAD_WITHOUT},
+    {"without frame x", AKT_CODE_UNEXPECTED},
+    {"entity country A, B", AKT_CODE_UNEXPECTED},
+    {"entity person A\nrole", AKT_CODE_BAD_ROLE},
+    {"entity person A\nrole King of \"B\" since 2020", AKT_CODE_BAD_ROLE},
+    {"relation a\ntest \xE2\x80\x9Cx\xE2\x80\x9D", AKT_CODE_CURLY_QUOTES},
+    {"relation a\ntest x", AKT_CODE_UNEXPECTED},
+    {"relation a\ntest \"x\" maybe", AKT_CODE_UNEXPECTED},
+    {"relation a\ntest \"x\"\n --a--> b", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n c --a-->", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n c --> d", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n c --a-> d", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n c -> d", AKT_CODE_UNKNOWN_STATEMENT},
+    {"relation a\ntest \"x\"\n c ----> d", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n c --not--> d", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n c --a b--> d", AKT_CODE_BAD_EXPECTATION},
+    {"relation a\ntest \"x\"\n node", AKT_CODE_UNEXPECTED},
+    {"relation a\nframe <b> c <b> as \"x\", ", AKT_CODE_UNEXPECTED},
+};
+
 static void each_slip_has_its_code_and_costs_one_line(void **state) {
-  static const struct {
-    const char *text;
-    int code;
-  } rows[] = {
-      {"kidn a", AKT_CODE_UNKNOWN_STATEMENT},
-      {"also x", AKT_CODE_MISPLACED},
-      {"frame <a> b <a>", AKT_CODE_MISPLACED},
-      {"A --x--> B", AKT_CODE_MISPLACED},
-      {"entity country X\nframe <a> b <a>", AKT_CODE_MISPLACED},
-      {"kind a\nrules 1", AKT_CODE_MISPLACED},
-      {"rules 2", AKT_CODE_BAD_VERSION},
-      {"entity country \"X", AKT_CODE_UNCLOSED_QUOTE},
-      {"find a = m{x", AKT_CODE_UNCLOSED_REGEX},
-      {"never a (b|c", AKT_CODE_UNCLOSED_BRACKET},
-      {"never a (b|c <d>", AKT_CODE_UNCLOSED_BRACKET},
-      {"never a [b", AKT_CODE_UNCLOSED_BRACKET},
-      {"never a b]", AKT_CODE_UNCLOSED_BRACKET},
-      {"never a )", AKT_CODE_UNCLOSED_BRACKET},
-      {"never a | b", AKT_CODE_UNEXPECTED},
-      {"never a (b|(c|d))", AKT_CODE_UNEXPECTED},
-      {"never a (<b>|c)", AKT_CODE_UNEXPECTED},
-      {"words a b", AKT_CODE_UNEXPECTED},
-      {"words a =", AKT_CODE_UNEXPECTED},
-      {"words a = b,", AKT_CODE_UNEXPECTED},
-      {"words a = , b", AKT_CODE_UNEXPECTED},
-      {"words a = \"\"", AKT_CODE_MISSING_ITEMS},
-      {"words", AKT_CODE_UNEXPECTED},
-      {"kind a is", AKT_CODE_UNEXPECTED},
-      {"kind a box,", AKT_CODE_UNEXPECTED},
-      {"kind a box, = b", AKT_CODE_UNEXPECTED},
-      {"kind A", AKT_CODE_BAD_NAME},
-      {"class a = b c", AKT_CODE_UNEXPECTED},
-      {"words a = b (c)", AKT_CODE_SPECIAL_IN_ITEM},
-      {"words a = b \"c\"", AKT_CODE_SPECIAL_IN_ITEM},
-      {"words a = \"b\" c", AKT_CODE_SPECIAL_IN_ITEM},
-      {"never <a b> c", AKT_CODE_BAD_SLOT},
-      {"never <a:> c", AKT_CODE_BAD_SLOT},
-      {"never <:a> c", AKT_CODE_BAD_SLOT},
-      {"never <> c", AKT_CODE_BAD_SLOT},
-      {"never <9> c", AKT_CODE_BAD_SLOT},
-      {"never a (b||c)", AKT_CODE_EMPTY_ALTERNATIVE},
-      {"never a ()", AKT_CODE_EMPTY_ALTERNATIVE},
-      {"never a []", AKT_CODE_MISSING_ITEMS},
-      {"never", AKT_CODE_UNEXPECTED},
-      {"never a [[[[[[[[[[b]]]]]]]]]]", AKT_CODE_TOO_DEEP},
-      {"govern a <any>", AKT_CODE_UNEXPECTED},
-      {"govern a <any> as x y", AKT_CODE_UNEXPECTED},
-      {"without", AKT_CODE_BAD_WITHOUT},
-      {"without aliass x", AKT_CODE_BAD_WITHOUT},
-      {"without frame x", AKT_CODE_UNEXPECTED},
-      {"entity country A, B", AKT_CODE_UNEXPECTED},
-      {"entity person A\nrole", AKT_CODE_BAD_ROLE},
-      {"entity person A\nrole King of \"B\" since 2020", AKT_CODE_BAD_ROLE},
-      {"relation a\ntest \xE2\x80\x9Cx\xE2\x80\x9D", AKT_CODE_CURLY_QUOTES},
-      {"relation a\ntest x", AKT_CODE_UNEXPECTED},
-      {"relation a\ntest \"x\" maybe", AKT_CODE_UNEXPECTED},
-      {"relation a\ntest \"x\"\n --a--> b", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n c --a-->", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n c --> d", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n c --a-> d", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n c -> d", AKT_CODE_UNKNOWN_STATEMENT},
-      {"relation a\ntest \"x\"\n c ----> d", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n c --not--> d", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n c --a b--> d", AKT_CODE_BAD_EXPECTATION},
-      {"relation a\ntest \"x\"\n node", AKT_CODE_UNEXPECTED},
-      {"relation a\nframe <b> c <b> as \"x\", ", AKT_CODE_UNEXPECTED},
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+  for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
     void *own = NULL;
     set_up(&own);
     fixture *f = own;
-    const char *text = akt_arena_printf(&f->arena, "%s\nkind last\n", rows[i].text);
+    const char *text = akt_arena_printf(&f->arena, "%s\nkind last\n", slips[i].text);
     akt_ast_file *file = parse(f, text);
-    bool is_fine = rows[i].code ? f->diags.errors == 1 && count_code(f, rows[i].code) == 1
-                                : f->diags.errors == 0;
+    bool is_fine = slips[i].code ? f->diags.errors == 1 && count_code(f, slips[i].code) == 1
+                                 : f->diags.errors == 0;
     if (!is_fine)
-      fail_msg("%s\n%s", rows[i].text, rendered(f, false));
+      fail_msg("%s\n%s", slips[i].text, rendered(f, false));
     const akt_stmt *last = file->statements.items[file->statements.count - 1];
     assert_int_equal(last->kind_of, AKT_STMT_KIND);
     assert_string_equal(last->name.text, "last");
