@@ -12,6 +12,17 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention);
 uint32_t akt_actor_for_key(akt_reading *r, const char *key, uint32_t kind, const char *name);
 void akt_actor_add_alias(akt_reading *r, uint32_t actor, akt_span text);
 
+/// By type of mention: a listed entity; a name with a head noun; an office without
+/// its holder; a body of a state; unnamed people. AKT_NONE when the text leaves it open.
+uint32_t akt_resolve_listed(akt_reading *r, const akt_reference *m);
+uint32_t akt_resolve_headed(akt_reading *r, uint32_t mention);
+uint32_t akt_resolve_office(akt_reading *r, uint32_t mention);
+uint32_t akt_resolve_body(akt_reading *r, uint32_t mention);
+uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention);
+
+/// The tokens without articles and the like, blanks single, as a label.
+const char *akt_actor_label(akt_reading *r, uint32_t first, uint32_t last);
+
 /// "Sudan's army", "the United States' envoy".
 const char *akt_possessive_label(akt_reading *r, const char *owner, const char *noun);
 

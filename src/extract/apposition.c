@@ -47,7 +47,8 @@ static uint32_t party_of(const scope *s, uint32_t c) {
   if (!np || np->type != AKT_CH_NP || np->pronoun)
     return AKT_NONE;
   const akt_reference *m = mention(s, np->mention);
-  if (m && m->type != AKT_ME_THING && (m->type != AKT_ME_GENERIC || m->affiliation != AKT_NONE) &&
+  if (m && m->type != AKT_ME_THING &&
+      (m->type != AKT_ME_GENERIC || m->affiliation != AKT_NONE) &&
       !akt_kind_is(s->r->rules, m->kind, s->r->rules->kind_person))
     return np->mention;
   if (m && m->type == AKT_ME_GENERIC)
@@ -67,7 +68,8 @@ static void read_affiliation(const scope *s, uint32_t c) {
   if (!has_office || !is_type(s, c + 1, AKT_CH_PREPOSITION))
     return;
   bool is_strong = is_word(s, c + 1, "of") || is_word(s, c + 1, "for");
-  bool is_weak = is_word(s, c + 1, "at") && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE;
+  bool is_weak =
+      is_word(s, c + 1, "at") && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE;
   uint32_t party = party_of(s, c + 2);
   if (party == AKT_NONE || !(is_strong || is_weak))
     return; // an ambassador to X, from X or in X speaks for another country
@@ -85,7 +87,8 @@ static void read_container(const scope *s, uint32_t c) {
                       s->r->units.items[np->head].class == AKT_CL_NUMBER;
   bool is_government = akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
   akt_reference *m = mention(s, np->mention);
-  bool is_place = m && m->type == AKT_ME_HEADED && is_kind(s, np->mention, s->r->rules->kind_place);
+  bool is_place =
+      m && m->type == AKT_ME_HEADED && is_kind(s, np->mention, s->r->rules->kind_place);
   if (is_place && m->affiliation == AKT_NONE && is_named(s, inner->mention)) {
     m->same_as = inner->mention; // the western region of Darfur
     akt_reference *of = mention(s, inner->mention);
@@ -98,7 +101,8 @@ static void read_container(const scope *s, uint32_t c) {
   if ((is_container || is_government) && inner->mention != AKT_NONE && inner->is_actor &&
       !(np->is_named && m)) {
     if (!m) {
-      akt_reference made = akt_new_mention(s->r, mention(s, inner->mention)->sentence, c, np->first, inner->last);
+      akt_reference made = akt_new_mention(s->r, mention(s, inner->mention)->sentence, c,
+                                           np->first, inner->last);
       made.type = AKT_ME_GENERIC;
       made.kind = s->r->rules->kind_group;
       np->mention = akt_add_mention(s->r, made);
@@ -126,7 +130,8 @@ static void read_seat(const scope *s, uint32_t c) {
   if (!is_government || !is_word(s, c + 1, "in") || !is_type(s, c + 2, AKT_CH_NP))
     return;
   uint32_t seat = chunk(s, c + 2)->mention;
-  if (seat != AKT_NONE && mention(s, seat)->listed != AKT_NONE && is_kind(s, seat, s->r->rules->kind_country))
+  if (seat != AKT_NONE && mention(s, seat)->listed != AKT_NONE &&
+      is_kind(s, seat, s->r->rules->kind_country))
     m->same_as = seat;
 }
 
@@ -135,13 +140,17 @@ static void read_place(const scope *s, uint32_t c) {
   akt_reference *m = mention(s, chunk(s, c)->mention);
   if (!m || m->type != AKT_ME_HEADED || m->place != AKT_NONE)
     return;
-  for (uint32_t p = c + 1; is_type(s, p, AKT_CH_PREPOSITION) && is_type(s, p + 1, AKT_CH_NP); p += 2) {
-    bool is_locative = is_word(s, p, "in") || is_word(s, p, "at") || is_word(s, p, "near") || is_word(s, p, "of") || is_word(s, p, "on");
+  for (uint32_t p = c + 1; is_type(s, p, AKT_CH_PREPOSITION) && is_type(s, p + 1, AKT_CH_NP);
+       p += 2) {
+    bool is_locative = is_word(s, p, "in") || is_word(s, p, "at") || is_word(s, p, "near") ||
+                       is_word(s, p, "of") || is_word(s, p, "on");
     const akt_chunk *np = chunk(s, p + 1);
-    uint32_t place = np->mention != AKT_NONE && is_named(s, np->mention) ? np->mention : np->owner;
-    bool fits = place != AKT_NONE && !is_kind(s, place, s->r->rules->kind_person) &&
-                (is_kind(s, place, s->r->rules->kind_place) || is_kind(s, place, s->r->rules->kind_country) ||
-                 mention(s, place)->kind == AKT_NONE);
+    uint32_t place =
+        np->mention != AKT_NONE && is_named(s, np->mention) ? np->mention : np->owner;
+    bool fits =
+        place != AKT_NONE && !is_kind(s, place, s->r->rules->kind_person) &&
+        (is_kind(s, place, s->r->rules->kind_place) ||
+         is_kind(s, place, s->r->rules->kind_country) || mention(s, place)->kind == AKT_NONE);
     if (is_locative && fits) {
       m->place = place;
       if (mention(s, place)->kind == AKT_NONE)
@@ -176,17 +185,19 @@ static void read_predicate(const scope *s, uint32_t c) {
   const akt_chunk *v = chunk(s, c + 1);
   const akt_reference *office = mention(s, chunk(s, c + 2)->mention);
   bool is_copula = v->has_be && v->main == AKT_NONE && !v->is_negated && v->modal == AKT_NONE;
-  if (is_copula && office && office->type == AKT_ME_OFFICE && !office->is_plural && office->same_as == AKT_NONE &&
-      could_be_person(s, chunk(s, c)->mention))
+  if (is_copula && office && office->type == AKT_ME_OFFICE && !office->is_plural &&
+      office->same_as == AKT_NONE && could_be_person(s, chunk(s, c)->mention))
     join(s, chunk(s, c)->mention, chunk(s, c + 2)->mention);
 }
 
 // appointed X as prime minister
 static void read_as(const scope *s, uint32_t c) {
-  if (!is_word(s, c + 1, "as") || !is_type(s, c + 2, AKT_CH_NP) || !could_be_person(s, chunk(s, c)->mention))
+  if (!is_word(s, c + 1, "as") || !is_type(s, c + 2, AKT_CH_NP) ||
+      !could_be_person(s, chunk(s, c)->mention))
     return;
   const akt_reference *office = mention(s, chunk(s, c + 2)->mention);
-  if (office && office->type == AKT_ME_OFFICE && !office->is_plural && office->same_as == AKT_NONE)
+  if (office && office->type == AKT_ME_OFFICE && !office->is_plural &&
+      office->same_as == AKT_NONE)
     join(s, chunk(s, c)->mention, chunk(s, c + 2)->mention);
 }
 
@@ -201,15 +212,17 @@ static void join_description(const scope *s, uint32_t c, uint32_t name, uint32_t
     else if (w && !(w->type == AKT_ME_GENERIC && w->affiliation != AKT_NONE))
       n->kind = w->kind;
   }
-  bool is_same_kind = w && (w->kind == n->kind || (is_place && is_kind(s, name, s->r->rules->kind_place)));
-  if (w && is_same_kind && np->is_indefinite && (w->type == AKT_ME_HEADED || w->type == AKT_ME_GENERIC) &&
-      w->same_as == AKT_NONE)
+  bool is_same_kind =
+      w && (w->kind == n->kind || (is_place && is_kind(s, name, s->r->rules->kind_place)));
+  if (w && is_same_kind && np->is_indefinite &&
+      (w->type == AKT_ME_HEADED || w->type == AKT_ME_GENERIC) && w->same_as == AKT_NONE)
     w->same_as = name;
 }
 
 static bool ends_apposition(const scope *s, uint32_t c) {
   return c >= s->end || is_type(s, c, AKT_CH_COMMA) || is_type(s, c, AKT_CH_END) ||
-         is_type(s, c, AKT_CH_DASH) || is_type(s, c, AKT_CH_VERB) || is_type(s, c, AKT_CH_CONJUNCTION);
+         is_type(s, c, AKT_CH_DASH) || is_type(s, c, AKT_CH_VERB) ||
+         is_type(s, c, AKT_CH_CONJUNCTION);
 }
 
 static uint32_t after_phrases(const scope *s, uint32_t c) {
@@ -228,12 +241,14 @@ static void read_apposition(const scope *s, uint32_t c) {
   bool is_adjacent = b == c + 1;
   if (!ends_apposition(s, after_phrases(s, b + 2)))
     return;
-  if (l && r && is_adjacent && could_be_person(s, left) && r->type == AKT_ME_OFFICE && !r->is_plural)
+  if (l && r && is_adjacent && could_be_person(s, left) && r->type == AKT_ME_OFFICE &&
+      !r->is_plural)
     join(s, left, right);
   else if (l && r && could_be_person(s, right) && l->type == AKT_ME_OFFICE && !l->is_plural &&
            l->same_as == AKT_NONE && r->title == AKT_NONE)
     join(s, right, left);
-  else if (is_named(s, left) && is_adjacent && (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED))
+  else if (is_named(s, left) && is_adjacent &&
+           (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED))
     join_description(s, b + 1, left, right);
 }
 
@@ -249,7 +264,8 @@ static void join_listed_offices(const scope *s, uint32_t c) {
     return;
   akt_reference *own = mention(s, chunk(s, c)->mention);
   if (own->affiliation == AKT_NONE && first->affiliation != AKT_NONE)
-    own->affiliation = chunk(s, c - 2)->owner != AKT_NONE ? chunk(s, c - 2)->owner : first->affiliation;
+    own->affiliation =
+        chunk(s, c - 2)->owner != AKT_NONE ? chunk(s, c - 2)->owner : first->affiliation;
   first->same_as = name;
 }
 

@@ -7,7 +7,8 @@ static uint8_t class_of(const akt_reading *r, uint32_t i) {
 }
 
 static bool is_skipped(uint8_t class) {
-  return class == AKT_CL_ADVERB || class == AKT_CL_QUOTE || class == AKT_CL_TIME || class == AKT_CL_BRACKET;
+  return class == AKT_CL_ADVERB || class == AKT_CL_QUOTE || class == AKT_CL_TIME ||
+         class == AKT_CL_BRACKET;
 }
 
 static bool is_phrase_class(uint8_t class) {
@@ -16,9 +17,17 @@ static bool is_phrase_class(uint8_t class) {
 }
 
 static akt_chunk new_chunk(akt_chunk_type type, uint32_t first, uint32_t last) {
-  return (akt_chunk){.type = (uint8_t)type, .first = first, .last = last, .word = AKT_NONE,
-                     .head = AKT_NONE, .head_noun = AKT_NONE, .mention = AKT_NONE, .owner = AKT_NONE,
-                     .modifier = AKT_NONE, .main = AKT_NONE, .modal = AKT_NONE};
+  return (akt_chunk){.type = (uint8_t)type,
+                     .first = first,
+                     .last = last,
+                     .word = AKT_NONE,
+                     .head = AKT_NONE,
+                     .head_noun = AKT_NONE,
+                     .mention = AKT_NONE,
+                     .owner = AKT_NONE,
+                     .modifier = AKT_NONE,
+                     .main = AKT_NONE,
+                     .modal = AKT_NONE};
 }
 
 // ------------------------------------------------------------ noun phrases
@@ -67,10 +76,12 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
 }
 
 static void find_head(akt_reading *r, akt_chunk *np) {
-  static const char *const after_head[] = {"loyal", "responsible", "critical", "close", "available",
-                                           "due", "free", "capable", "alone", "alike"};
+  static const char *const after_head[] = {"loyal",     "responsible", "critical", "close",
+                                           "available", "due",         "free",     "capable",
+                                           "alone",     "alike"};
   uint32_t head = np->last - 1;
-  while (head > np->first && (is_skipped(class_of(r, head)) || class_of(r, head) == AKT_CL_POSSESSIVE))
+  while (head > np->first &&
+         (is_skipped(class_of(r, head)) || class_of(r, head) == AKT_CL_POSSESSIVE))
     head--;
   for (size_t k = 0; k < sizeof after_head / sizeof *after_head; k++)
     if (head > np->first && akt_unit_is_word(r, head, after_head[k])) {
@@ -81,13 +92,15 @@ static void find_head(akt_reading *r, akt_chunk *np) {
   uint32_t word = r->units.items[head].word;
   np->word = word;
   np->head_noun = word == AKT_NONE ? AKT_NONE
-                  : r->rules->words.items[word].noun != AKT_NONE ? r->rules->words.items[word].noun
-                                                                 : word;
+                  : r->rules->words.items[word].noun != AKT_NONE
+                      ? r->rules->words.items[word].noun
+                      : word;
   for (uint32_t i = np->first; i < np->last; i++) {
     np->has_number |= class_of(r, i) == AKT_CL_NUMBER;
     np->is_named |= class_of(r, i) == AKT_CL_NAME;
   }
-  np->is_indefinite = akt_unit_is_word(r, np->first, "a") || akt_unit_is_word(r, np->first, "an");
+  np->is_indefinite =
+      akt_unit_is_word(r, np->first, "a") || akt_unit_is_word(r, np->first, "an");
   np->possessive = possessive_of(r, np->first);
 }
 
@@ -111,7 +124,8 @@ static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
     } else if (class == AKT_CL_TIME || class == AKT_CL_ADVERB || class == AKT_CL_QUOTE) {
       // Inside a phrase (the "powerful" strikes, a May 15 deadline), not at its end.
       uint8_t before = class_of(r, previous);
-      bool is_open = before == AKT_CL_DETERMINER || before == AKT_CL_NUMBER || before == AKT_CL_POSSESSIVE ||
+      bool is_open = before == AKT_CL_DETERMINER || before == AKT_CL_NUMBER ||
+                     before == AKT_CL_POSSESSIVE ||
                      (class == AKT_CL_QUOTE && before != AKT_CL_NAME);
       if (!is_open)
         break;
@@ -127,8 +141,9 @@ static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
 // ------------------------------------------------------------ verb groups
 
 static bool is_verb_class(uint8_t class) {
-  return class == AKT_CL_MODAL || class == AKT_CL_BE || class == AKT_CL_HAVE || class == AKT_CL_DO ||
-         class == AKT_CL_NEGATION || class == AKT_CL_VERB || class == AKT_CL_TO;
+  return class == AKT_CL_MODAL || class == AKT_CL_BE || class == AKT_CL_HAVE ||
+         class == AKT_CL_DO || class == AKT_CL_NEGATION || class == AKT_CL_VERB ||
+         class == AKT_CL_TO;
 }
 
 typedef struct group {
@@ -140,7 +155,8 @@ static void set_form(const akt_reading *r, group *g) {
   akt_chunk *c = &g->chunk;
   if (c->main == AKT_NONE) {
     c->form = g->is_infinitive ? AKT_VF_INFINITIVE : AKT_VF_FINITE;
-    if (!g->is_infinitive && akt_unit_is_word(r, c->last - 1, "being") && c->last - c->first == 1)
+    if (!g->is_infinitive && akt_unit_is_word(r, c->last - 1, "being") &&
+        c->last - c->first == 1)
       c->form = AKT_VF_ING;
     return;
   }
@@ -148,7 +164,8 @@ static void set_form(const akt_reading *r, group *g) {
   bool is_ing = (forms & AKT_FORM_ING) && akt_span_ends_with(akt_unit_text(r, c->main), "ing");
   c->is_passive = c->has_be && !is_ing && (forms & AKT_FORM_PARTICIPLE) &&
                   !akt_unit_is(r, c->main, AKT_EN(PREDICATE));
-  bool is_having = !c->has_auxiliary && (akt_unit_is_word(r, c->first, "having") || akt_unit_is_word(r, c->first, "being"));
+  bool is_having = !c->has_auxiliary && (akt_unit_is_word(r, c->first, "having") ||
+                                         akt_unit_is_word(r, c->first, "being"));
   if (g->is_infinitive)
     c->form = AKT_VF_INFINITIVE;
   else if (is_having)
@@ -185,7 +202,8 @@ static uint32_t read_verb(akt_reading *r, uint32_t i, uint32_t end) {
   uint32_t k = i;
   for (; k < end; k++) {
     uint8_t class = class_of(r, k);
-    if (class == AKT_CL_ADVERB || class == AKT_CL_QUOTE || class == AKT_CL_TIME || class == AKT_CL_BRACKET) {
+    if (class == AKT_CL_ADVERB || class == AKT_CL_QUOTE || class == AKT_CL_TIME ||
+        class == AKT_CL_BRACKET) {
       g.chunk.is_hedged |= r->units.items[k].is_hedge;
       continue;
     }
@@ -220,10 +238,14 @@ static const struct {
   akt_token_class class;
   akt_chunk_type type;
 } small_words[] = {
-    {AKT_CL_PREPOSITION, AKT_CH_PREPOSITION}, {AKT_CL_PARTICLE, AKT_CH_PARTICLE},
-    {AKT_CL_CONJUNCTION, AKT_CH_CONJUNCTION}, {AKT_CL_COMMA, AKT_CH_COMMA},
-    {AKT_CL_RELATIVE, AKT_CH_RELATIVE},       {AKT_CL_COMPLEMENT, AKT_CH_COMPLEMENT},
-    {AKT_CL_SUBORDINATOR, AKT_CH_SUBORDINATOR}, {AKT_CL_DASH, AKT_CH_DASH},
+    {AKT_CL_PREPOSITION, AKT_CH_PREPOSITION},
+    {AKT_CL_PARTICLE, AKT_CH_PARTICLE},
+    {AKT_CL_CONJUNCTION, AKT_CH_CONJUNCTION},
+    {AKT_CL_COMMA, AKT_CH_COMMA},
+    {AKT_CL_RELATIVE, AKT_CH_RELATIVE},
+    {AKT_CL_COMPLEMENT, AKT_CH_COMPLEMENT},
+    {AKT_CL_SUBORDINATOR, AKT_CH_SUBORDINATOR},
+    {AKT_CL_DASH, AKT_CH_DASH},
     {AKT_CL_END, AKT_CH_END},
 };
 

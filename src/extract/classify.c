@@ -9,7 +9,7 @@ static const akt_token *token(const akt_reading *r, uint32_t i) {
 }
 
 static void set_class(akt_reading *r, uint32_t i, akt_token_class class) {
-  r->units.items[i].class = (uint8_t)class;
+  r->units.items[i].class = (uint8_t) class;
 }
 
 // Brackets hold acronyms and asides; clauses are read without them.
@@ -40,7 +40,8 @@ static void mark_dateline(akt_reading *r, const akt_sentence *s) {
   uint32_t limit = s->first + 9 < s->last ? s->first + 9 : s->last;
   for (uint32_t i = s->first + 1; i < limit; i++) {
     bool is_dash = token(r, i)->kind == AKT_TOKEN_DASH;
-    if (!is_dash || (!token(r, s->first)->is_all_caps && r->units.items[i - 1].class != AKT_CL_BRACKET))
+    if (!is_dash ||
+        (!token(r, s->first)->is_all_caps && r->units.items[i - 1].class != AKT_CL_BRACKET))
       continue;
     if (!is_capital_run_until(r, s->first, i))
       return;
@@ -58,8 +59,8 @@ static bool is_abbreviation_stop(const akt_reading *r, const akt_sentence *s, ui
 
 // "as well as" joins like "and".
 static bool mark_as_well_as(akt_reading *r, const akt_sentence *s, uint32_t i) {
-  if (i + 2 >= s->last || !akt_unit_is_word(r, i, "as") || !akt_unit_is_word(r, i + 1, "well") ||
-      !akt_unit_is_word(r, i + 2, "as"))
+  if (i + 2 >= s->last || !akt_unit_is_word(r, i, "as") ||
+      !akt_unit_is_word(r, i + 1, "well") || !akt_unit_is_word(r, i + 2, "as"))
     return false;
   set_class(r, i, AKT_CL_CONJUNCTION);
   set_class(r, i + 1, AKT_CL_ADVERB);
@@ -108,7 +109,8 @@ static bool mark_name(akt_reading *r, uint32_t i) {
 }
 
 static bool is_number_at(const akt_reading *r, uint32_t i, const akt_sentence *s) {
-  return i < s->last && (token(r, i)->kind == AKT_TOKEN_NUMBER || akt_unit_is(r, i, AKT_EN(NUMBER)));
+  return i < s->last &&
+         (token(r, i)->kind == AKT_TOKEN_NUMBER || akt_unit_is(r, i, AKT_EN(NUMBER)));
 }
 
 // at least 8, up to 20, more than a dozen: all determiners of the number.
@@ -119,9 +121,13 @@ static bool mark_number(akt_reading *r, const akt_sentence *s, uint32_t i) {
     return true;
   }
   bool is_pair = i + 1 < s->last &&
-                 ((akt_unit_is_word(r, i, "at") && (akt_unit_is_word(r, i + 1, "least") || akt_unit_is_word(r, i + 1, "most"))) ||
-                  (akt_unit_is_word(r, i, "up") && akt_unit_is_word(r, i + 1, "to") && is_number_at(r, i + 2, s)) ||
-                  (akt_unit_is_word(r, i + 1, "than") && (akt_unit_is_word(r, i, "more") || akt_unit_is_word(r, i, "less") || akt_unit_is_word(r, i, "fewer"))));
+                 ((akt_unit_is_word(r, i, "at") && (akt_unit_is_word(r, i + 1, "least") ||
+                                                    akt_unit_is_word(r, i + 1, "most"))) ||
+                  (akt_unit_is_word(r, i, "up") && akt_unit_is_word(r, i + 1, "to") &&
+                   is_number_at(r, i + 2, s)) ||
+                  (akt_unit_is_word(r, i + 1, "than") &&
+                   (akt_unit_is_word(r, i, "more") || akt_unit_is_word(r, i, "less") ||
+                    akt_unit_is_word(r, i, "fewer"))));
   if (!is_pair)
     return false;
   set_class(r, i, AKT_CL_NUMBER);
@@ -136,11 +142,15 @@ static bool opens_content(const akt_reading *r, const akt_context *c) {
   if (q == AKT_NONE)
     return false;
   uint32_t word = r->units.items[q].word;
-  bool is_subject = akt_unit_is(r, q, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) | AKT_EN(PRONOUN_FEMALE) |
-                                          AKT_EN(PRONOUN_THING) | AKT_EN(PRONOUN_PLURAL)) ||
+  bool is_subject = akt_unit_is(r, q,
+                                AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) |
+                                    AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) |
+                                    AKT_EN(PRONOUN_PLURAL)) ||
                     r->units.items[q].atom != AKT_NONE || word == AKT_NONE ||
                     r->rules->words.items[word].verb[0].lemma == AKT_NONE;
-  if (!is_subject || akt_unit_is(r, q, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL) | AKT_EN(DO) | AKT_EN(ADVERB) | AKT_EN(NEGATION)))
+  if (!is_subject || akt_unit_is(r, q,
+                                 AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL) | AKT_EN(DO) |
+                                     AKT_EN(ADVERB) | AKT_EN(NEGATION)))
     return false;
   for (uint32_t i = c->token; i > c->first; i--) {
     uint8_t class = r->units.items[i - 1].class;
@@ -160,10 +170,13 @@ static bool mark_that(akt_reading *r, const akt_context *c) {
   uint8_t b = c->before;
   if (c->after != AKT_NONE && akt_unit_is(r, c->after, AKT_EN(TIME_UNIT)))
     class = AKT_CL_DETERMINER;
-  else if (b == AKT_CL_VERB || b == AKT_CL_PRONOUN || b == AKT_CL_CONJUNCTION || b == AKT_CL_TIME)
+  else if (b == AKT_CL_VERB || b == AKT_CL_PRONOUN || b == AKT_CL_CONJUNCTION ||
+           b == AKT_CL_TIME)
     class = AKT_CL_COMPLEMENT;
   else if (b == AKT_CL_NOUN || b == AKT_CL_NAME || b == AKT_CL_NUMBER)
-    class = akt_unit_is(r, c->before_token, AKT_EN(CONTENT_NOUN)) || opens_content(r, c) ? AKT_CL_COMPLEMENT : AKT_CL_RELATIVE;
+    class = akt_unit_is(r, c->before_token, AKT_EN(CONTENT_NOUN)) || opens_content(r, c)
+                ? AKT_CL_COMPLEMENT
+                : AKT_CL_RELATIVE;
   else if (b == AKT_CL_COMMA || b == AKT_CL_ADJECTIVE || b == AKT_CL_PARTICLE)
     class = AKT_CL_COMPLEMENT;
   set_class(r, c->token, class);
@@ -184,8 +197,10 @@ static bool is_base_form(const akt_reading *r, uint32_t i) {
 
 // An unknown word that could be the base form of a verb: de-escalate.
 static bool looks_like_base(const akt_reading *r, uint32_t i) {
-  static const char *const others[] = {"s", "ed", "ing", "al", "ic", "ive", "ous", "ful", "able", "ible", "ish", "ary",
-                                       "ory", "ment", "tion", "sion", "ity", "ness", "ance", "ence", "ism", "ship", "ist"};
+  static const char *const others[] = {"s",    "ed",   "ing",  "al",   "ic",  "ive",
+                                       "ous",  "ful",  "able", "ible", "ish", "ary",
+                                       "ory",  "ment", "tion", "sion", "ity", "ness",
+                                       "ance", "ence", "ism",  "ship", "ist"};
   akt_span text = akt_unit_text(r, i);
   if (token(r, i)->kind != AKT_TOKEN_WORD || token(r, i)->is_capital || text.len < 3)
     return false;
@@ -200,8 +215,10 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
   if (!akt_unit_is_word(r, i, "to"))
     return false;
   uint32_t q = i + 1;
-  while (q < s->last && (akt_unit_is(r, q, AKT_EN(ADVERB)) || token(r, q)->kind == AKT_TOKEN_QUOTE ||
-                         (akt_span_ends_with(akt_unit_text(r, q), "ly") && !akt_unit_is(r, q, AKT_EN(NOT_ADVERB)))))
+  while (q < s->last &&
+         (akt_unit_is(r, q, AKT_EN(ADVERB)) || token(r, q)->kind == AKT_TOKEN_QUOTE ||
+          (akt_span_ends_with(akt_unit_text(r, q), "ly") &&
+           !akt_unit_is(r, q, AKT_EN(NOT_ADVERB)))))
     q++;
   bool is_infinitive = false;
   if (q < s->last && r->units.items[q].atom == AKT_NONE) {
@@ -210,8 +227,9 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
                  akt_unit_is_word(r, next, "of") || akt_unit_is_word(r, next, "from") ||
                  akt_unit_is_word(r, next, "for") || akt_unit_is_word(r, next, "in");
     bool is_ambiguous = akt_unit_is(r, q, AKT_EN(NOUN_OR_VERB));
-    bool usually_verb = akt_unit_is_word(r, q, "talk") || akt_unit_is_word(r, q, "travel") || akt_unit_is_word(r, q, "return") ||
-                        akt_unit_is_word(r, q, "work") || akt_unit_is_word(r, q, "call") || akt_unit_is_word(r, q, "fight");
+    bool usually_verb = akt_unit_is_word(r, q, "talk") || akt_unit_is_word(r, q, "travel") ||
+                        akt_unit_is_word(r, q, "return") || akt_unit_is_word(r, q, "work") ||
+                        akt_unit_is_word(r, q, "call") || akt_unit_is_word(r, q, "fight");
     bool ends = next >= s->last || token(r, next)->kind != AKT_TOKEN_WORD;
     bool is_led = i > s->first && ((r->units.items[i - 1].class == AKT_CL_NAME && ends) ||
                                    (r->units.items[i - 1].class == AKT_CL_VERB &&
@@ -220,7 +238,9 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
       is_infinitive = !(is_ambiguous && stops && !usually_verb && !is_led);
     else if (r->units.items[q].word == AKT_NONE && looks_like_base(r, q))
       is_infinitive = next < s->last && token(r, next)->kind == AKT_TOKEN_WORD && !stops &&
-                      !akt_unit_is(r, next, AKT_EN(PREPOSITION) | AKT_EN(CONJUNCTION) | AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL));
+                      !akt_unit_is(r, next,
+                                   AKT_EN(PREPOSITION) | AKT_EN(CONJUNCTION) | AKT_EN(BE) |
+                                       AKT_EN(HAVE) | AKT_EN(MODAL));
   }
   set_class(r, i, is_infinitive ? AKT_CL_TO : AKT_CL_PREPOSITION);
   return true;
@@ -230,7 +250,8 @@ static bool is_adverb(const akt_reading *r, uint32_t i) {
   if (akt_unit_is(r, i, AKT_EN(ADVERB)))
     return true;
   akt_span text = akt_unit_text(r, i);
-  return text.len > 4 && akt_span_ends_with(text, "ly") && !akt_unit_is(r, i, AKT_EN(NOT_ADVERB));
+  return text.len > 4 && akt_span_ends_with(text, "ly") &&
+         !akt_unit_is(r, i, AKT_EN(NOT_ADVERB));
 }
 
 typedef struct closed_class {
@@ -248,8 +269,8 @@ static const closed_class closed[] = {
     {AKT_EN(RELATIVE), AKT_CL_RELATIVE},
     {AKT_EN(CONDITION) | AKT_EN(SUBORDINATOR), AKT_CL_SUBORDINATOR},
     {AKT_EN(POSSESSIVE), AKT_CL_DETERMINER},
-    {AKT_EN(PRONOUN_MALE) | AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) | AKT_EN(PRONOUN_PLURAL) |
-         AKT_EN(PRONOUN_OTHER),
+    {AKT_EN(PRONOUN_MALE) | AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) |
+         AKT_EN(PRONOUN_PLURAL) | AKT_EN(PRONOUN_OTHER),
      AKT_CL_PRONOUN},
     {AKT_EN(DETERMINER), AKT_CL_DETERMINER},
     {AKT_EN(NUMBER), AKT_CL_NUMBER},
@@ -262,7 +283,8 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
   bool is_particle_place = c->before == AKT_CL_VERB && c->is_adjacent;
   if (is_particle_place && akt_unit_is(r, i, AKT_EN(PARTICLE))) {
     bool is_preposition = akt_unit_is(r, i, AKT_EN(PREPOSITION)) && c->after != AKT_NONE &&
-                          (token(r, c->after)->is_capital || akt_unit_is(r, c->after, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE)));
+                          (token(r, c->after)->is_capital ||
+                           akt_unit_is(r, c->after, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE)));
     set_class(r, i, is_preposition ? AKT_CL_PREPOSITION : AKT_CL_PARTICLE);
     return true;
   }
@@ -273,7 +295,8 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
   for (size_t k = 0; k < sizeof closed / sizeof *closed; k++) {
     if (!akt_unit_is(r, i, closed[k].lists))
       continue;
-    bool is_name = token(r, i)->is_all_caps && closed[k].class != AKT_CL_NEGATION; // IS, US, WHO
+    bool is_name =
+        token(r, i)->is_all_caps && closed[k].class != AKT_CL_NEGATION; // IS, US, WHO
     set_class(r, i, is_name ? AKT_CL_NAME : closed[k].class);
     return true;
   }
@@ -293,17 +316,25 @@ static void classify_rest(akt_reading *r, const akt_context *c) {
     return;
   }
   bool is_adjective = akt_unit_is(r, i, AKT_EN(ADJECTIVE) | AKT_EN(NOT_A_VERB));
-  bool is_noun_too = akt_unit_is(r, i, AKT_EN(BODY_NOUN) | AKT_EN(PEOPLE_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(PLACE_NOUN) | AKT_EN(PERSON_NOUN));
+  bool is_noun_too =
+      akt_unit_is(r, i,
+                  AKT_EN(BODY_NOUN) | AKT_EN(PEOPLE_NOUN) | AKT_EN(GOVERNMENT_NOUN) |
+                      AKT_EN(PLACE_NOUN) | AKT_EN(PERSON_NOUN));
   set_class(r, i, is_adjective && !is_noun_too ? AKT_CL_ADJECTIVE : AKT_CL_NOUN);
 }
 
 static bool counts(uint8_t class) {
-  return class != AKT_CL_ADVERB && class != AKT_CL_QUOTE && class != AKT_CL_TIME && class != AKT_CL_BRACKET;
+  return class != AKT_CL_ADVERB && class != AKT_CL_QUOTE && class != AKT_CL_TIME &&
+         class != AKT_CL_BRACKET;
 }
 
 static akt_context context_of(const akt_reading *r, const akt_sentence *s, uint32_t i) {
-  akt_context c = {.token = i, .first = s->first, .last = s->last, .before = AKT_CL_NONE,
-                   .before_token = AKT_NONE, .after = AKT_NONE};
+  akt_context c = {.token = i,
+                   .first = s->first,
+                   .last = s->last,
+                   .before = AKT_CL_NONE,
+                   .before_token = AKT_NONE,
+                   .after = AKT_NONE};
   for (uint32_t k = i; k > s->first; k--)
     if (counts(r->units.items[k - 1].class)) {
       c.before = r->units.items[k - 1].class;
@@ -312,7 +343,8 @@ static akt_context context_of(const akt_reading *r, const akt_sentence *s, uint3
       break;
     }
   for (uint32_t k = i + 1; k < s->last; k++) {
-    bool is_skipped = token(r, k)->kind == AKT_TOKEN_QUOTE || !counts(r->units.items[k].class) ||
+    bool is_skipped = token(r, k)->kind == AKT_TOKEN_QUOTE ||
+                      !counts(r->units.items[k].class) ||
                       (is_adverb(r, k) && r->units.items[k].atom == AKT_NONE);
     if (!is_skipped) {
       c.after = k;
@@ -326,23 +358,28 @@ static akt_context context_of(const akt_reading *r, const akt_sentence *s, uint3
 static void settle_subordinators(akt_reading *r, const akt_sentence *s) {
   bool has_finite = false;
   for (uint32_t i = s->first; i < s->last; i++) {
-    has_finite |= r->units.items[i].class == AKT_CL_HAVE || r->units.items[i].class == AKT_CL_BE ||
-                  (r->units.items[i].class == AKT_CL_VERB && (r->units.items[i].forms & (AKT_FORM_PAST | AKT_FORM_S)));
+    has_finite |= r->units.items[i].class == AKT_CL_HAVE ||
+                  r->units.items[i].class == AKT_CL_BE ||
+                  (r->units.items[i].class == AKT_CL_VERB &&
+                   (r->units.items[i].forms & (AKT_FORM_PAST | AKT_FORM_S)));
     if (r->units.items[i].class != AKT_CL_PREPOSITION ||
         !akt_unit_is(r, i, AKT_EN(SUBORDINATOR_OR_PREPOSITION)))
       continue;
     uint32_t end = i + CLAUSE_REACH < s->last ? i + CLAUSE_REACH : s->last;
     for (uint32_t k = i + 1; k < end; k++) {
       uint8_t class = r->units.items[k].class;
-      bool is_apposition = class == AKT_CL_COMMA && has_finite && k + 1 < s->last &&
-                           (akt_unit_is_word(r, k + 1, "a") || akt_unit_is_word(r, k + 1, "an"));
+      bool is_apposition =
+          class == AKT_CL_COMMA && has_finite && k + 1 < s->last &&
+          (akt_unit_is_word(r, k + 1, "a") || akt_unit_is_word(r, k + 1, "an"));
       if (is_apposition)
         continue; // "... after X, a proxy of Y, claimed": the clause goes on
-      if (class == AKT_CL_COMMA || class == AKT_CL_END || class == AKT_CL_DASH || class == AKT_CL_SUBORDINATOR ||
-          class == AKT_CL_RELATIVE)
+      if (class == AKT_CL_COMMA || class == AKT_CL_END || class == AKT_CL_DASH ||
+          class == AKT_CL_SUBORDINATOR || class == AKT_CL_RELATIVE)
         break;
-      bool is_finite = class == AKT_CL_MODAL || class == AKT_CL_BE || class == AKT_CL_HAVE || class == AKT_CL_DO ||
-                       (class == AKT_CL_VERB && (r->units.items[k].forms & (AKT_FORM_PAST | AKT_FORM_S)));
+      bool is_finite =
+          class == AKT_CL_MODAL || class == AKT_CL_BE || class == AKT_CL_HAVE ||
+          class == AKT_CL_DO ||
+          (class == AKT_CL_VERB && (r->units.items[k].forms & (AKT_FORM_PAST | AKT_FORM_S)));
       if (is_finite) {
         if (k > i + 1)
           set_class(r, i, AKT_CL_SUBORDINATOR);
@@ -362,7 +399,8 @@ static void classify_sentence(akt_reading *r, const akt_sentence *s) {
       continue;
     akt_context c = context_of(r, s, i);
     bool is_done = mark_punctuation(r, s, i) || mark_name(r, i) || mark_number(r, s, i) ||
-                   mark_as_well_as(r, s, i) || mark_that(r, &c) || mark_to(r, s, i) || mark_closed(r, &c);
+                   mark_as_well_as(r, s, i) || mark_that(r, &c) || mark_to(r, s, i) ||
+                   mark_closed(r, &c);
     if (!is_done)
       classify_rest(r, &c);
   }

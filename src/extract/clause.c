@@ -32,7 +32,8 @@ uint64_t akt_verb_classes(const akt_clause *c, uint32_t i) {
   const akt_chunk *v = akt_chunk_at(c, i);
   if (v->main == AKT_NONE)
     return 0;
-  return akt_lemma_classes(c->r, v->main) | (akt_unit_classes(c->r, v->main) & AKT_EN(PREDICATE));
+  return akt_lemma_classes(c->r, v->main) |
+         (akt_unit_classes(c->r, v->main) & AKT_EN(PREDICATE));
 }
 
 static bool is_form(const akt_clause *c, uint32_t i, akt_verb_form form) {
@@ -98,7 +99,8 @@ static bool is_reduced(const akt_clause *c, uint32_t i) {
     bool is_content = before == AKT_CH_VERB && (akt_verb_classes(c, i - 2) & AKT_EN(REPORTING));
     return preposition_follows && is_object && !is_content && is_governed_by_verb(c, i - 1);
   }
-  if (i > c->begin + 1 && akt_type_at(c, i - 1) == AKT_CH_COMMA && akt_is_np(c, i - 2) && preposition_follows) {
+  if (i > c->begin + 1 && akt_type_at(c, i - 1) == AKT_CH_COMMA && akt_is_np(c, i - 2) &&
+      preposition_follows) {
     static const char *const marks[] = {"by", "with", "in", "as", "at", "from", "for"};
     bool has_verb_before = akt_finite_before(c, i - 1) != AKT_NONE;
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
@@ -162,7 +164,8 @@ akt_members akt_list_left(const akt_clause *c, uint32_t i) {
   uint32_t j = i;
   if (j >= c->begin + 2 && is_conjunction(c, j - 1) && akt_is_np(c, j - 2))
     j -= 2;
-  else if (j >= c->begin + 3 && is_conjunction(c, j - 1) && is_comma(c, j - 2) && akt_is_np(c, j - 3))
+  else if (j >= c->begin + 3 && is_conjunction(c, j - 1) && is_comma(c, j - 2) &&
+           akt_is_np(c, j - 3))
     j -= 3;
   else
     return list;
@@ -174,8 +177,9 @@ akt_members akt_list_left(const akt_clause *c, uint32_t i) {
     }
     uint8_t beyond = j >= c->begin + 3 ? akt_type_at(c, j - 3) : (uint8_t)AKT_CH_END;
     const akt_chunk *np = akt_is_np(c, j - 2) ? akt_chunk_at(c, j - 2) : NULL;
-    bool is_member = is_comma(c, j - 1) && np && beyond != AKT_CH_PREPOSITION && beyond != AKT_CH_CONJUNCTION &&
-                     beyond != AKT_CH_VERB && (np->is_actor || np->is_named) && !np->is_indefinite;
+    bool is_member = is_comma(c, j - 1) && np && beyond != AKT_CH_PREPOSITION &&
+                     beyond != AKT_CH_CONJUNCTION && beyond != AKT_CH_VERB &&
+                     (np->is_actor || np->is_named) && !np->is_indefinite;
     if (!is_member)
       break;
     push_front(&list, j -= 2);
@@ -201,12 +205,14 @@ static bool comma_continues_list(const akt_clause *c, uint32_t j) {
 // leaders (of the EU), including X and Y: the examples belong to the list.
 static uint32_t after_including(const akt_clause *c, uint32_t j) {
   uint32_t k = j + 1;
-  while (akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) && !akt_chunk_word(c, k, "including"))
+  while (akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) &&
+         !akt_chunk_word(c, k, "including"))
     k += 2;
   if (is_comma(c, k))
     k++;
   bool is_marked = akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_chunk_word(c, k, "including");
-  return is_marked && akt_is_np(c, k + 1) && akt_chunk_at(c, k + 1)->is_actor ? k + 1 : AKT_NONE;
+  return is_marked && akt_is_np(c, k + 1) && akt_chunk_at(c, k + 1)->is_actor ? k + 1
+                                                                              : AKT_NONE;
 }
 
 akt_members akt_list_right(const akt_clause *c, uint32_t i) {
@@ -229,8 +235,8 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
       push_back(&list, j += 2);
       continue;
     }
-    bool closes = is_comma(c, j + 1) && is_conjunction(c, j + 2) && akt_is_np(c, j + 3) && list.count > 1 &&
-                  !akt_is_verb(c, j + 4);
+    bool closes = is_comma(c, j + 1) && is_conjunction(c, j + 2) && akt_is_np(c, j + 3) &&
+                  list.count > 1 && !akt_is_verb(c, j + 4);
     if (!closes)
       break;
     push_back(&list, j += 3);

@@ -17,7 +17,7 @@ typedef struct akt_members {
 typedef struct akt_clause {
   akt_reading *r;
   uint32_t sentence;
-  uint32_t begin, end; // chunks
+  uint32_t begin, end;   // chunks
   akt_members *subjects; // by chunk - begin; count UINT32_MAX: not known yet
 } akt_clause;
 

@@ -2,25 +2,30 @@
 // golden tests that a reader can judge.
 #include "extract/extract.h"
 
-const char *const akt_dump_stages[] = {"sentences", "tokens", "chunks", "mentions", "entities", "relations", NULL};
+const char *const akt_dump_stages[] = {"sentences", "tokens",    "chunks", "mentions",
+                                       "entities",  "relations", NULL};
 
-static const char *const class_names[] = {"?",    "DET",  "NUM",  "ADJ",  "NOUN", "NAME", "POS",  "PRON", "VERB", "BE",
-                                          "HAVE", "DO",   "MOD",  "NEG",  "TO",   "PREP", "PART", "CONJ", "COMMA", "REL",
-                                          "THAT", "SUB",  "ADV",  "TIME", "QUOTE", "BRACKET", "DASH", "END"};
+static const char *const class_names[] = {
+    "?",    "DET", "NUM", "ADJ",  "NOUN",  "NAME",    "POS",  "PRON", "VERB",  "BE",
+    "HAVE", "DO",  "MOD", "NEG",  "TO",    "PREP",    "PART", "CONJ", "COMMA", "REL",
+    "THAT", "SUB", "ADV", "TIME", "QUOTE", "BRACKET", "DASH", "END"};
 static const char *const chunk_names[] = {"NP",  "V",    "P",   "PART", "AND", "COMMA",
                                           "REL", "THAT", "SUB", "DASH", "END"};
-static const char *const mention_names[] = {"listed", "person", "name",    "headed", "office",
+static const char *const mention_names[] = {"listed", "person",  "name",    "headed", "office",
                                             "body",   "generic", "pronoun", "thing"};
 
 static void put(akt_buf *out, akt_span text) {
   for (size_t i = 0; i < text.len; i++)
-    akt_buf_putc(out, text.ptr[i] == '\n' || text.ptr[i] == '\t' || text.ptr[i] == '\r' ? ' ' : text.ptr[i]);
+    akt_buf_putc(out, text.ptr[i] == '\n' || text.ptr[i] == '\t' || text.ptr[i] == '\r'
+                          ? ' '
+                          : text.ptr[i]);
 }
 
 static void dump_sentences(const akt_reading *r, akt_buf *out) {
   for (uint32_t i = 0; i < r->text.sentences.count; i++) {
     const akt_sentence *s = &r->text.sentences.items[i];
-    akt_buf_printf(out, "%u\t%u\t%s\t", i, s->paragraph, s->is_headline ? "headline" : "sentence");
+    akt_buf_printf(out, "%u\t%u\t%s\t", i, s->paragraph,
+                   s->is_headline ? "headline" : "sentence");
     put(out, (akt_span){r->text.bytes.ptr + s->start, s->end - s->start});
     akt_buf_putc(out, '\n');
   }
@@ -49,7 +54,8 @@ static void dump_chunks(const akt_reading *r, akt_buf *out) {
       const akt_chunk *k = &r->chunks.items[c];
       akt_buf_printf(out, "%s[", chunk_names[k->type]);
       put(out, akt_range_text(r, k->first, k->last));
-      akt_buf_printf(out, "%s%s%s] ", k->is_passive ? " passive" : "", k->is_negated ? " negated" : "",
+      akt_buf_printf(out, "%s%s%s] ", k->is_passive ? " passive" : "",
+                     k->is_negated ? " negated" : "",
                      k->type == AKT_CH_NP && k->is_actor ? " *" : "");
     }
     akt_buf_putc(out, '\n');
@@ -63,12 +69,14 @@ static const char *kind_name(const akt_reading *r, uint32_t kind) {
 static void dump_mentions(const akt_reading *r, akt_buf *out) {
   for (uint32_t i = 0; i < r->mentions.count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    akt_buf_printf(out, "%u\t%s\t%s\t", m->sentence, mention_names[m->type], kind_name(r, m->kind));
+    akt_buf_printf(out, "%u\t%s\t%s\t", m->sentence, mention_names[m->type],
+                   kind_name(r, m->kind));
     put(out, akt_range_text(r, m->first, m->last));
     akt_buf_printf(out, "\t%s", m->entity == AKT_NONE ? "-" : r->actors.items[m->entity].name);
     if (m->affiliation != AKT_NONE) {
       akt_buf_puts(out, "\tof ");
-      put(out, akt_range_text(r, r->mentions.items[m->affiliation].first, r->mentions.items[m->affiliation].last));
+      put(out, akt_range_text(r, r->mentions.items[m->affiliation].first,
+                              r->mentions.items[m->affiliation].last));
     }
     akt_buf_putc(out, '\n');
   }
@@ -101,9 +109,10 @@ static void dump_relations(const akt_reading *r, akt_buf *out) {
     const akt_statement *s = &r->statements.items[i];
     akt_buf_printf(out, "%u\t", s->sentence);
     put_end(r, s->source, out);
-    akt_buf_printf(out, " --%s%s%s%s--> ", s->polarity == AKT_NEGATED ? "not " : "",
-                   s->modality == AKT_ASSERTED ? "" : akt_modality_name((akt_modality)s->modality),
-                   s->modality == AKT_ASSERTED ? "" : " ", r->rules->relations.items[s->relation].name);
+    akt_buf_printf(
+        out, " --%s%s%s%s--> ", s->polarity == AKT_NEGATED ? "not " : "",
+        s->modality == AKT_ASSERTED ? "" : akt_modality_name((akt_modality)s->modality),
+        s->modality == AKT_ASSERTED ? "" : " ", r->rules->relations.items[s->relation].name);
     put_end(r, s->target, out);
     if (s->speaker != AKT_NONE) {
       akt_buf_puts(out, " said ");

@@ -8,9 +8,9 @@ typedef struct emitter {
   const akt_reading *r;
   akt_graph *graph;
   uint32_t document;
-  const char *scope;       // document id
-  uint32_t *nodes;         // by actor; AKT_NONE: not in the graph
-  uint32_t *starts;        // code points before each token
+  const char *scope; // document id
+  uint32_t *nodes;   // by actor; AKT_NONE: not in the graph
+  uint32_t *starts;  // code points before each token
 } emitter;
 
 // ------------------------------------------------------------ positions
@@ -55,7 +55,8 @@ static uint32_t node_of(emitter *e, uint32_t actor) {
   if (a->affiliation != AKT_NONE) {
     const akt_actor *of = &r->actors.items[a->affiliation];
     const char *of_kind = of->kind == AKT_NONE ? "group" : r->rules->kinds.items[of->kind].name;
-    const char *of_id = akt_node_id(r->arena, of_kind, of->name, of->is_document_bound ? e->scope : NULL);
+    const char *of_id =
+        akt_node_id(r->arena, of_kind, of->name, of->is_document_bound ? e->scope : NULL);
     e->graph->nodes.items[node].affiliation = akt_graph_cstring(e->graph, of_id);
   }
   return node;
@@ -69,7 +70,8 @@ static uint32_t thing_node(emitter *e, uint32_t mention) {
   const char *label = akt_arena_copy(r->arena, text.ptr, text.len > 100 ? 100 : text.len);
   size_t valid = akt_utf8_valid_prefix(akt_span_of(label));
   label = akt_arena_copy(r->arena, label, valid);
-  return akt_graph_add_node(e->graph, akt_node_id(r->arena, "thing", label, e->scope), "thing", label);
+  return akt_graph_add_node(e->graph, akt_node_id(r->arena, "thing", label, e->scope), "thing",
+                            label);
 }
 
 static uint32_t end_node(emitter *e, uint32_t mention) {
@@ -83,8 +85,9 @@ static void add_named(emitter *e) {
   const akt_reading *r = e->r;
   for (uint32_t i = 0; i < r->actors.count; i++) {
     const akt_actor *a = &r->actors.items[i];
-    bool is_named = a->type == AKT_ME_LISTED || a->type == AKT_ME_PERSON || a->type == AKT_ME_BODY ||
-                    a->type == AKT_ME_HEADED || (a->type == AKT_ME_NAME && (strchr(a->name, ' ') || a->mention_count > 1));
+    bool is_named = a->type == AKT_ME_LISTED || a->type == AKT_ME_PERSON ||
+                    a->type == AKT_ME_BODY || a->type == AKT_ME_HEADED ||
+                    (a->type == AKT_ME_NAME && (strchr(a->name, ' ') || a->mention_count > 1));
     if (is_named && a->mention_count && !a->is_unnamed)
       node_of(e, i);
   }
@@ -96,7 +99,8 @@ static void add_mentions(emitter *e) {
     const akt_reference *m = &r->mentions.items[i];
     if (m->entity == AKT_NONE || e->nodes[m->entity] == AKT_NONE)
       continue;
-    akt_mention mention = {.document = e->document, .piece = piece_of(e, m->first, m->last), .rule = m->rule};
+    akt_mention mention = {
+        .document = e->document, .piece = piece_of(e, m->first, m->last), .rule = m->rule};
     akt_graph_add_mention(e->graph, e->nodes[m->entity], &mention);
   }
 }
@@ -106,17 +110,21 @@ static void add_mentions(emitter *e) {
 static akt_evidence evidence_of(emitter *e, const akt_statement *s) {
   const akt_reading *r = e->r;
   const akt_sentence *sentence = &r->text.sentences.items[s->sentence];
-  const akt_reference *source = &r->mentions.items[s->source], *target = &r->mentions.items[s->target];
-  akt_evidence evidence = {.document = e->document, .sentence = s->sentence,
+  const akt_reference *source = &r->mentions.items[s->source],
+                      *target = &r->mentions.items[s->target];
+  akt_evidence evidence = {.document = e->document,
+                           .sentence = s->sentence,
                            .quote = piece_of(e, sentence->first, sentence->last),
                            .byte_start = sentence->start,
                            .subject = piece_of(e, source->first, source->last),
                            .trigger = piece_of(e, s->trigger_first, s->trigger_last),
-                           .object = piece_of(e, target->first, target->last), .rule = s->rule};
+                           .object = piece_of(e, target->first, target->last),
+                           .rule = s->rule};
   if (s->speaker != AKT_NONE) {
     const akt_reference *speaker = &r->mentions.items[s->speaker];
-    evidence.attribution = speaker->entity != AKT_NONE ? r->actors.items[speaker->entity].name
-                                                       : piece_of(e, speaker->first, speaker->last).text;
+    evidence.attribution = speaker->entity != AKT_NONE
+                               ? r->actors.items[speaker->entity].name
+                               : piece_of(e, speaker->first, speaker->last).text;
   }
   if (s->time_first < s->time_last)
     evidence.date_text = piece_of(e, s->time_first, s->time_last).text;
@@ -130,11 +138,16 @@ static void add_statement(emitter *e, const akt_statement *s) {
   if (source == AKT_NONE || target == AKT_NONE || source == target)
     return;
   const akt_relation *relation = &e->r->rules->relations.items[s->relation];
-  akt_edge_key key = {.source = source, .target = target, .relation = relation->name, .plover = s->plover,
-                      .cameo = s->cameo, .polarity = (akt_polarity)s->polarity,
+  akt_edge_key key = {.source = source,
+                      .target = target,
+                      .relation = relation->name,
+                      .plover = s->plover,
+                      .cameo = s->cameo,
+                      .polarity = (akt_polarity)s->polarity,
                       .modality = (akt_modality)s->modality};
   akt_evidence evidence = evidence_of(e, s);
-  akt_graph_add_edge(e->graph, &key, s->label, (akt_tone)s->tone, relation->is_mutual, &evidence);
+  akt_graph_add_edge(e->graph, &key, s->label, (akt_tone)s->tone, relation->is_mutual,
+                     &evidence);
 }
 
 void akt_emit(const akt_reading *reading, const akt_document *document, akt_graph *graph) {
@@ -153,12 +166,15 @@ void akt_emit(const akt_reading *reading, const akt_document *document, akt_grap
 void akt_emit_rules(const akt_ruleset *rules, akt_graph *graph) {
   for (uint32_t i = 0; i < rules->kinds.count; i++) {
     const akt_kind *k = &rules->kinds.items[i];
-    akt_kind_look look = {.name = akt_graph_cstring(graph, k->name),
-                          .parent = k->parent == AKT_NONE ? NULL : akt_graph_cstring(graph, rules->kinds.items[k->parent].name),
-                          .shape = akt_graph_cstring(graph, k->shape),
-                          .fill = akt_graph_cstring(graph, k->fill),
-                          .line = akt_graph_cstring(graph, k->line),
-                          .text = akt_graph_cstring(graph, k->text)};
+    akt_kind_look look = {
+        .name = akt_graph_cstring(graph, k->name),
+        .parent = k->parent == AKT_NONE
+                      ? NULL
+                      : akt_graph_cstring(graph, rules->kinds.items[k->parent].name),
+        .shape = akt_graph_cstring(graph, k->shape),
+        .fill = akt_graph_cstring(graph, k->fill),
+        .line = akt_graph_cstring(graph, k->line),
+        .text = akt_graph_cstring(graph, k->text)};
     akt_vec_push(graph->arena, &graph->kinds, look);
   }
   for (uint32_t i = 0; i < rules->files.count; i++) {

@@ -29,7 +29,8 @@ bool akt_slot_takes(const akt_reading *r, const akt_slot *slot, uint32_t mention
 }
 
 static bool is_descent_preposition(const akt_clause *c, uint32_t i) {
-  static const char *const words[] = {"of", "by", "from", "on", "against", "to", "in", "with", "into", "for", "between"};
+  static const char *const words[] = {"of", "by",   "from", "on",  "against", "to",
+                                      "in", "with", "into", "for", "between"};
   if (akt_type_at(c, i) != AKT_CH_PREPOSITION)
     return false;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -64,22 +65,24 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, ak
       at = next;
       continue;
     }
-    bool is_by = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) && akt_chunk_word(c, at + 2, "by") &&
-                 akt_is_np(c, at + 3);
+    bool is_by = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) &&
+                 akt_chunk_word(c, at + 2, "by") && akt_is_np(c, at + 3);
     return is_by && take(c, slot, akt_chunk_at(c, at + 3)->mention, ends);
   }
   return false;
 }
 
 // "claimed responsibility for it": the event or agreement spoken of last.
-static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const akt_slot *slot, akt_ends *ends) {
+static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const akt_slot *slot,
+                              akt_ends *ends) {
   const akt_reading *r = c->r;
   uint32_t best = AKT_NONE;
   for (uint32_t i = 0; i < r->mentions.count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    bool is_before = m->sentence + back >= c->sentence && m->sentence <= c->sentence && m->first < akt_chunk_at(c, np)->first;
-    if (is_before && m->type == AKT_ME_HEADED && !akt_mention_is_actor(r, i) && akt_slot_takes(r, slot, i) &&
-        !akt_kind_is(r->rules, m->kind, r->rules->kind_place))
+    bool is_before = m->sentence + back >= c->sentence && m->sentence <= c->sentence &&
+                     m->first < akt_chunk_at(c, np)->first;
+    if (is_before && m->type == AKT_ME_HEADED && !akt_mention_is_actor(r, i) &&
+        akt_slot_takes(r, slot, i) && !akt_kind_is(r->rules, m->kind, r->rules->kind_place))
       best = i;
   }
   return best != AKT_NONE && take(c, slot, best, ends);
@@ -92,8 +95,10 @@ static bool is_deed(const akt_clause *c, uint32_t np) {
   if (k->head_noun == AKT_NONE)
     return false;
   const akt_word *w = &c->r->rules->words.items[k->head_noun];
-  return k->mention != AKT_NONE || w->head != AKT_NONE || c->r->rules->noun_triggers.items[k->head_noun].count > 0 ||
-         (w->classes & (AKT_EN(NOUN_OR_VERB) | AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(PEOPLE_NOUN) | AKT_EN(CONTENT_NOUN)));
+  return k->mention != AKT_NONE || w->head != AKT_NONE ||
+         c->r->rules->noun_triggers.items[k->head_noun].count > 0 ||
+         (w->classes & (AKT_EN(NOUN_OR_VERB) | AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN) |
+                        AKT_EN(PEOPLE_NOUN) | AKT_EN(CONTENT_NOUN)));
 }
 
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
@@ -101,7 +106,8 @@ static bool is_own_thing(const akt_clause *c, uint32_t np) {
   return k->possessive && !k->is_named && !is_relative_noun(c, np);
 }
 
-void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source, akt_ends *ends) {
+void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
+                 akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
   if (k->pronoun) {
     akt_ends found = {.count = 0};
@@ -135,10 +141,12 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   if (is_relative_noun(c, np) && k->mention == AKT_NONE)
     return;
   bool has_modifier = !is_source || is_deed(c, np);
-  if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) || take_complement(c, np, slot, ends))
+  if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) ||
+      take_complement(c, np, slot, ends))
     return;
   // "denies responsibility", "claimed involvement": of the event at issue.
-  bool is_bare = k->last - k->first == 1 && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
+  bool is_bare =
+      k->last - k->first == 1 && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
   if (is_bare && !is_source && take_event_before(c, np, 3, slot, ends))
     return;
   if (slot->type == AKT_SLOT_THING)
@@ -147,18 +155,20 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
 
 static bool ends_clause(const akt_clause *c, uint32_t i) {
   uint8_t t = akt_type_at(c, i);
-  return t == AKT_CH_DASH || t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT || t == AKT_CH_RELATIVE || t == AKT_CH_END ||
-         akt_is_finite(c, i);
+  return t == AKT_CH_DASH || t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT ||
+         t == AKT_CH_RELATIVE || t == AKT_CH_END || akt_is_finite(c, i);
 }
 
-uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot, const akt_ends *besides) {
+uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
+                        const akt_ends *besides) {
   for (uint32_t i = from; i < c->end && !ends_clause(c, i); i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
     if (akt_chunk_word(c, i, "according"))
       return AKT_NONE;
     if (k->type == AKT_CH_NP && k->pronoun)
       return AKT_NONE; // "barred her from leaving Turkey": it is her
-    bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) && (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
+    bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&
+                      (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
     if (k->type != AKT_CH_NP || k->possessive || is_speaker)
       continue;
     uint32_t choices[] = {k->mention, k->owner};
@@ -168,7 +178,8 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot, cons
         continue;
       bool is_taken = false;
       for (uint32_t b = 0; b < besides->count; b++)
-        is_taken |= c->r->mentions.items[besides->items[b]].entity == c->r->mentions.items[m].entity;
+        is_taken |=
+            c->r->mentions.items[besides->items[b]].entity == c->r->mentions.items[m].entity;
       if (!is_taken)
         return m;
     }

@@ -12,13 +12,15 @@ typedef struct akt_ends {
 
 /// What a noun phrase gives for a slot: itself, its owner, a name inside it, its
 /// complement, the antecedent of its pronoun. Appends to `ends`.
-void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source, akt_ends *ends);
+void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
+                 akt_ends *ends);
 
 /// Whether the mention has an actor of a kind that the slot takes.
 bool akt_slot_takes(const akt_reading *r, const akt_slot *slot, uint32_t mention);
 
 /// Next named mention of the clause after chunk `from` that fits, or AKT_NONE.
-uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot, const akt_ends *besides);
+uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
+                        const akt_ends *besides);
 
 /// Antecedents of a pronoun or possessive pronoun phrase; none when unsure.
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends);

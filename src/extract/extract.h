@@ -22,10 +22,11 @@ void akt_emit(const akt_reading *reading, const akt_document *document, akt_grap
 void akt_emit_rules(const akt_ruleset *rules, akt_graph *graph);
 
 /// Headline and date as the head of the text shows them; NULL where it does not.
-void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span text, const char **title,
-                        const char **date);
+void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span text,
+                        const char **title, const char **date);
 
-/// Prints a stage: sentences, tokens, chunks, mentions, entities, relations. False: no such stage.
+/// Prints a stage: sentences, tokens, chunks, mentions, entities, relations. False: no such
+/// stage.
 bool akt_dump_reading(const akt_reading *reading, const char *stage, akt_buf *out);
 extern const char *const akt_dump_stages[]; // NULL at the end
 
@@ -39,7 +40,8 @@ typedef struct akt_test_result {
 akt_test_result akt_run_test(akt_arena *arena, const akt_ruleset *rules, const akt_stmt *test);
 
 /// Why there are edges between two actors of a text, or why not.
-void akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text, const akt_document *document,
-                      akt_span a, akt_span b, bool is_why_not, akt_buf *out);
+void akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text,
+                      const akt_document *document, akt_span a, akt_span b, bool is_why_not,
+                      akt_buf *out);
 
 #endif

@@ -4,8 +4,9 @@
 
 enum { LONGEST_TITLE = 140, DATE_LINES = 6 };
 
-static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-                                     "july",    "august",   "september", "october", "november", "december"};
+static const char *const months[] = {"january",   "february", "march",    "april",
+                                     "may",       "june",     "july",     "august",
+                                     "september", "october",  "november", "december"};
 
 static uint32_t month_number(akt_span word) {
   for (uint32_t m = 0; m < 12; m++) {
@@ -65,12 +66,12 @@ static bool looks_like_title(akt_span line) {
   if (line.len < 8 || line.len > LONGEST_TITLE)
     return false;
   char last = line.ptr[line.len - 1];
-  return last != '.' && last != ':' && last != ',' && last != ';' && !akt_span_ends_with(line, "\xe2\x80\x9d") &&
-         last != '"';
+  return last != '.' && last != ':' && last != ',' && last != ';' &&
+         !akt_span_ends_with(line, "\xe2\x80\x9d") && last != '"';
 }
 
-void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span text, const char **title,
-                        const char **date) {
+void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span text,
+                        const char **title, const char **date) {
   (void)rules;
   size_t start = 0;
   uint32_t lines = 0;

@@ -11,11 +11,20 @@ static bool is_candidate(const akt_reference *m) {
 static void add(akt_clause *c, const akt_match_rule *rule, uint32_t before, uint32_t after) {
   const akt_reading *r = c->r;
   bool is_turned = rule->before.use == AKT_USE_TARGET;
-  akt_statement s = {.source = is_turned ? after : before, .target = is_turned ? before : after, .frame = AKT_NONE,
-                     .relation = rule->relation, .label = rule->label, .rule = rule->rule, .plover = rule->plover,
-                     .cameo = rule->cameo, .tone = rule->tone, .sentence = c->sentence, .chunk = AKT_NONE,
+  akt_statement s = {.source = is_turned ? after : before,
+                     .target = is_turned ? before : after,
+                     .frame = AKT_NONE,
+                     .relation = rule->relation,
+                     .label = rule->label,
+                     .rule = rule->rule,
+                     .plover = rule->plover,
+                     .cameo = rule->cameo,
+                     .tone = rule->tone,
+                     .sentence = c->sentence,
+                     .chunk = AKT_NONE,
                      .trigger_first = r->mentions.items[before].name_last,
-                     .trigger_last = r->mentions.items[after].name_first, .speaker = AKT_NONE};
+                     .trigger_last = r->mentions.items[after].name_first,
+                     .speaker = AKT_NONE};
   if (s.trigger_last < s.trigger_first)
     s.trigger_last = s.trigger_first;
   if (r->mentions.items[s.source].entity != r->mentions.items[s.target].entity)
@@ -35,8 +44,9 @@ static void try_pair(akt_clause *c, uint32_t before, uint32_t after) {
     if (!akt_slot_takes(r, &rule->before, before) || !akt_slot_takes(r, &rule->after, after))
       continue;
     akt_group whole[1];
-    akt_match_result result = akt_matcher_run(r->matcher, rule->pattern, akt_span_trim(gap), 0,
-                                              AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, whole, 1);
+    akt_match_result result =
+        akt_matcher_run(r->matcher, rule->pattern, akt_span_trim(gap), 0,
+                        AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, whole, 1);
     if (result == AKT_MATCH_YES)
       add(c, rule, before, after);
   }

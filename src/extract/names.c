@@ -11,8 +11,8 @@ static const akt_token *token(const akt_reading *r, uint32_t i) {
 
 // ------------------------------------------------------------ listed names
 
-static bool has_capitals(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last,
-                         bool is_headline) {
+static bool has_capitals(const akt_reading *r, const akt_name *name, uint32_t first,
+                         uint32_t last, bool is_headline) {
   for (uint32_t i = first; i < last && i - first < 32; i++)
     if ((name->capitals >> (i - first) & 1) && !token(r, i)->is_capital)
       return false;
@@ -21,7 +21,8 @@ static bool has_capitals(const akt_reading *r, const akt_name *name, uint32_t fi
   return true;
 }
 
-static bool is_exactly(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last) {
+static bool is_exactly(const akt_reading *r, const akt_name *name, uint32_t first,
+                       uint32_t last) {
   akt_span seen = akt_range_text(r, first, last);
   akt_span want = akt_span_of(name->text);
   if (seen.len && want.len && seen.ptr[seen.len - 1] == '.' && want.ptr[want.len - 1] != '.')
@@ -53,8 +54,8 @@ static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, u
 }
 
 // Longest listed name from token `first`; 0 when there is none.
-static uint32_t longest_name(const akt_reading *r, uint32_t first, uint32_t end, bool is_headline,
-                             uint32_t *name) {
+static uint32_t longest_name(const akt_reading *r, uint32_t first, uint32_t end,
+                             bool is_headline, uint32_t *name) {
   uint32_t word = r->units.items[first].word;
   if (word == AKT_NONE)
     return 0;
@@ -81,17 +82,24 @@ uint32_t akt_add_atom(akt_reading *r, akt_atom atom) {
   return number;
 }
 
-static void add_listed(akt_reading *r, uint32_t first, uint32_t last, uint32_t name, uint8_t compound) {
+static void add_listed(akt_reading *r, uint32_t first, uint32_t last, uint32_t name,
+                       uint8_t compound) {
   static const uint8_t types[] = {AKT_ATOM_ALIAS, AKT_ATOM_ADJECTIVE, AKT_ATOM_STANDS_FOR,
                                   AKT_ATOM_TITLE};
   const akt_name *n = &r->rules->names.items[name];
-  akt_add_atom(r, (akt_atom){.first = first, .last = last, .type = types[n->type], .value = n->value,
-                             .name = name, .is_plural = n->is_plural, .compound = compound,
+  akt_add_atom(r, (akt_atom){.first = first,
+                             .last = last,
+                             .type = types[n->type],
+                             .value = n->value,
+                             .name = name,
+                             .is_plural = n->is_plural,
+                             .compound = compound,
                              .rule = n->rule});
 }
 
 static uint32_t first_half_name(const akt_reading *r, uint32_t node, akt_span half) {
-  for (uint32_t n = r->rules->trie_names.items[node]; n != AKT_NONE; n = r->rules->names.items[n].next) {
+  for (uint32_t n = r->rules->trie_names.items[node]; n != AKT_NONE;
+       n = r->rules->names.items[n].next) {
     const akt_name *name = &r->rules->names.items[n];
     bool fits_case = name->is_exact ? akt_span_is(half, name->text) : akt_is_upper(half.ptr[0]);
     if (fits_case && name->type != AKT_NAME_TITLE)
@@ -112,13 +120,16 @@ static bool add_compound(akt_reading *r, uint32_t i) {
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold((akt_span){text.ptr + hyphen, text.len - hyphen}, folded);
   uint32_t second = akt_ruleset_word(r->rules, (akt_span){folded, len});
-  bool is_pair = second != AKT_NONE && akt_is_upper(text.ptr[hyphen]) && r->rules->words.items[second].names != AKT_NONE;
-  if (second == AKT_NONE || !(is_pair || (r->rules->words.items[second].classes & AKT_EN(COMPOUND))))
+  bool is_pair = second != AKT_NONE && akt_is_upper(text.ptr[hyphen]) &&
+                 r->rules->words.items[second].names != AKT_NONE;
+  if (second == AKT_NONE ||
+      !(is_pair || (r->rules->words.items[second].classes & AKT_EN(COMPOUND))))
     return false;
   len = akt_fold((akt_span){text.ptr, hyphen - 1}, folded);
   uint32_t first = akt_ruleset_word(r->rules, (akt_span){folded, len});
   uint32_t node = first == AKT_NONE ? AKT_NONE : r->rules->words.items[first].names;
-  uint32_t name = node == AKT_NONE ? AKT_NONE : first_half_name(r, node, (akt_span){text.ptr, hyphen - 1});
+  uint32_t name =
+      node == AKT_NONE ? AKT_NONE : first_half_name(r, node, (akt_span){text.ptr, hyphen - 1});
   if (name == AKT_NONE || r->rules->names.items[name].type == AKT_NAME_TITLE)
     return false;
   add_listed(r, i, i + 1, name, (uint8_t)hyphen);
@@ -127,15 +138,15 @@ static bool add_compound(akt_reading *r, uint32_t i) {
 
 // ------------------------------------------------------------ unlisted names
 
-static const uint64_t never_named = AKT_EN(NOT_NAME) | AKT_EN(WEEKDAY) | AKT_EN(MONTH) | AKT_EN(HONORIFIC) |
-                                    AKT_EN(PRONOUN_OTHER);
+static const uint64_t never_named = AKT_EN(NOT_NAME) | AKT_EN(WEEKDAY) | AKT_EN(MONTH) |
+                                    AKT_EN(HONORIFIC) | AKT_EN(PRONOUN_OTHER);
 static const uint64_t function_words =
     AKT_EN(DETERMINER) | AKT_EN(PREPOSITION) | AKT_EN(SUBORDINATOR) | AKT_EN(CONJUNCTION) |
     AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(CONDITION) | AKT_EN(RELATIVE) | AKT_EN(MODAL) |
     AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(DO) | AKT_EN(NEGATION) | AKT_EN(PRONOUN_MALE) |
-    AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) | AKT_EN(PRONOUN_PLURAL) | AKT_EN(POSSESSIVE) |
-    AKT_EN(ADVERB) | AKT_EN(TIME_WORD) | AKT_EN(TIME_ADJECTIVE) | AKT_EN(NUMBER) | AKT_EN(PARTICLE) |
-    AKT_EN(NUMBER_MODIFIER);
+    AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) | AKT_EN(PRONOUN_PLURAL) |
+    AKT_EN(POSSESSIVE) | AKT_EN(ADVERB) | AKT_EN(TIME_WORD) | AKT_EN(TIME_ADJECTIVE) |
+    AKT_EN(NUMBER) | AKT_EN(PARTICLE) | AKT_EN(NUMBER_MODIFIER);
 static const uint64_t common_words =
     AKT_EN(ADJECTIVE) | AKT_EN(PEOPLE_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN) |
     AKT_EN(PERSON_NOUN) | AKT_EN(PLACE_NOUN) | AKT_EN(CONTENT_NOUN) | AKT_EN(TIME_UNIT) |
@@ -174,8 +185,9 @@ static bool opens_with_name(const akt_reading *r, uint32_t i, uint32_t end) {
   bool looks_common = akt_span_ends_with(text, "ing") || akt_span_ends_with(text, "ed") ||
                       akt_span_ends_with(text, "ly") || akt_span_ends_with(text, "s");
   uint32_t next = r->units.items[i + 1].word;
-  bool is_verb_form = next != AKT_NONE && r->rules->words.items[next].verb[0].lemma != AKT_NONE &&
-                      (r->rules->words.items[next].verb[0].forms & (AKT_FORM_PAST | AKT_FORM_S));
+  bool is_verb_form =
+      next != AKT_NONE && r->rules->words.items[next].verb[0].lemma != AKT_NONE &&
+      (r->rules->words.items[next].verb[0].forms & (AKT_FORM_PAST | AKT_FORM_S));
   bool verb_follows = token(r, i + 1)->kind == AKT_TOKEN_POSSESSIVE || is_verb_form ||
                       akt_unit_is(r, i + 1, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL));
   return verb_follows && !looks_common;
@@ -186,11 +198,13 @@ static bool is_name_token(const akt_reading *r, const akt_sentence *s, uint32_t 
     return false;
   if (s->is_headline)
     return was_capital_before(r, i) && !akt_unit_is(r, i, function_words | common_words);
-  bool is_opening = i == s->first ||
-                    (token(r, i - 1)->kind != AKT_TOKEN_WORD && token(r, i - 1)->kind != AKT_TOKEN_NUMBER &&
-                     token(r, i - 1)->kind != AKT_TOKEN_COMMA && token(r, i - 1)->kind != AKT_TOKEN_POSSESSIVE &&
-                     token(r, i - 1)->kind != AKT_TOKEN_OPEN && token(r, i - 1)->kind != AKT_TOKEN_CLOSE &&
-                     token(r, i - 1)->kind != AKT_TOKEN_DASH);
+  bool is_opening =
+      i == s->first ||
+      (token(r, i - 1)->kind != AKT_TOKEN_WORD && token(r, i - 1)->kind != AKT_TOKEN_NUMBER &&
+       token(r, i - 1)->kind != AKT_TOKEN_COMMA &&
+       token(r, i - 1)->kind != AKT_TOKEN_POSSESSIVE &&
+       token(r, i - 1)->kind != AKT_TOKEN_OPEN && token(r, i - 1)->kind != AKT_TOKEN_CLOSE &&
+       token(r, i - 1)->kind != AKT_TOKEN_DASH);
   if (is_opening)
     return opens_with_name(r, i, s->last);
   return !akt_unit_is(r, i, function_words) || token(r, i)->is_all_caps;
@@ -201,17 +215,21 @@ static uint32_t head_of(const akt_reading *r, uint32_t i) {
   if (word == AKT_NONE)
     return AKT_NONE;
   const akt_word *w = &r->rules->words.items[word];
-  return w->head == AKT_NONE && w->noun != AKT_NONE ? r->rules->words.items[w->noun].head : w->head;
+  return w->head == AKT_NONE && w->noun != AKT_NONE ? r->rules->words.items[w->noun].head
+                                                    : w->head;
 }
 
 // "of", "for", "on" inside a name that has its head noun first: Ministry of
 // Foreign Affairs, Organisation for the Prohibition of Chemical Weapons.
-static uint32_t end_of_linked(const akt_reading *r, const akt_sentence *s, uint32_t first, uint32_t i) {
+static uint32_t end_of_linked(const akt_reading *r, const akt_sentence *s, uint32_t first,
+                              uint32_t i) {
   bool has_head = false;
   for (uint32_t k = first; k < i; k++)
-    has_head |= head_of(r, k) != AKT_NONE || akt_unit_is(r, k, AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
+    has_head |= head_of(r, k) != AKT_NONE ||
+                akt_unit_is(r, k, AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
   if (!has_head || i >= s->last ||
-      !(akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "for") || akt_unit_is_word(r, i, "on")))
+      !(akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "for") ||
+        akt_unit_is_word(r, i, "on")))
     return i;
   uint32_t next = i + 1;
   if (next < s->last && akt_unit_is_word(r, next, "the"))
@@ -234,12 +252,14 @@ static uint32_t end_of_particles(const akt_reading *r, const akt_sentence *s, ui
 
 // al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
 static bool is_glued_name(const akt_reading *r, uint32_t i) {
-  static const char *const particles[] = {"al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-"};
+  static const char *const particles[] = {"al-", "el-", "as-", "ash-", "ad-",
+                                          "an-", "ar-", "at-", "az-"};
   akt_span text = akt_unit_text(r, i);
   if (r->units.items[i].atom != AKT_NONE || token(r, i)->kind != AKT_TOKEN_WORD || text.len < 5)
     return false;
   for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
-    if (akt_span_starts_with(text, particles[k]) && akt_is_upper(text.ptr[strlen(particles[k])]))
+    if (akt_span_starts_with(text, particles[k]) &&
+        akt_is_upper(text.ptr[strlen(particles[k])]))
       return true;
   return false;
 }
@@ -275,8 +295,12 @@ static bool has_digit(akt_span text) {
 static void add_capitals(akt_reading *r, uint32_t first, uint32_t last) {
   if (last - first == 1 && has_digit(akt_unit_text(r, first)))
     return; // U-235, F-16
-  akt_add_atom(r, (akt_atom){.first = first, .last = last, .type = AKT_ATOM_CAPITALS,
-                             .value = AKT_NONE, .name = AKT_NONE, .rule = NULL});
+  akt_add_atom(r, (akt_atom){.first = first,
+                             .last = last,
+                             .type = AKT_ATOM_CAPITALS,
+                             .value = AKT_NONE,
+                             .name = AKT_NONE,
+                             .rule = NULL});
 }
 
 // Listed names that are only the beginning of a longer name with its own head
@@ -313,8 +337,9 @@ static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
     if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[a].first != i)
       continue;
     akt_atom *place = &r->atoms.items[a], *given = &r->atoms.items[b];
-    bool is_name = given->type == AKT_ATOM_CAPITALS && place->type != AKT_ATOM_TITLE && !place->compound &&
-                   place->last - place->first == 1 && akt_unit_is(r, i - 1, AKT_EN(GIVEN_NAME)) &&
+    bool is_name = given->type == AKT_ATOM_CAPITALS && place->type != AKT_ATOM_TITLE &&
+                   !place->compound && place->last - place->first == 1 &&
+                   akt_unit_is(r, i - 1, AKT_EN(GIVEN_NAME)) &&
                    place->type != AKT_ATOM_ADJECTIVE;
     if (!is_name)
       continue;
@@ -326,7 +351,8 @@ static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
 
 // "General Assembly", "Chief Court": the title word belongs to the name.
 static bool is_part_of_name(const akt_reading *r, uint32_t first, uint32_t last, uint32_t end) {
-  if (last - first != 1 || !token(r, first)->is_capital || last >= end || !token(r, last)->is_capital)
+  if (last - first != 1 || !token(r, first)->is_capital || last >= end ||
+      !token(r, last)->is_capital)
     return false;
   uint32_t head = head_of(r, last);
   return head != AKT_NONE && token(r, last)->kind == AKT_TOKEN_WORD;
@@ -366,7 +392,8 @@ static void drop_unintroduced(akt_reading *r) {
     for (uint32_t b = 0; b < r->atoms.count && !is_introduced; b++) {
       const akt_atom *other = &r->atoms.items[b];
       is_introduced = other->type == AKT_ATOM_ALIAS && other->value == atom->value &&
-                      other->name != AKT_NONE && !r->rules->names.items[other->name].is_if_introduced;
+                      other->name != AKT_NONE &&
+                      !r->rules->names.items[other->name].is_if_introduced;
     }
     if (!is_introduced) {
       atom->type = AKT_ATOM_CAPITALS;

@@ -5,9 +5,11 @@
 // "In a call with X, Y said", "Y said after talks with X": whoever the clause
 // is about took part. Only for mutual deeds: a victim is no party to an attack.
 static bool take_occasion(akt_clause *c, const akt_frame *frame, uint32_t np, akt_ends *ends) {
-  bool is_phrase = np > c->begin && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
-                   (akt_chunk_word(c, np - 1, "in") || akt_chunk_word(c, np - 1, "during") ||
-                    akt_chunk_word(c, np - 1, "after") || akt_chunk_word(c, np - 1, "following") || akt_chunk_word(c, np - 1, "at") || akt_chunk_word(c, np - 1, "on"));
+  bool is_phrase =
+      np > c->begin && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
+      (akt_chunk_word(c, np - 1, "in") || akt_chunk_word(c, np - 1, "during") ||
+       akt_chunk_word(c, np - 1, "after") || akt_chunk_word(c, np - 1, "following") ||
+       akt_chunk_word(c, np - 1, "at") || akt_chunk_word(c, np - 1, "on"));
   if (!is_phrase || !c->r->rules->relations.items[frame->relation].is_mutual)
     return false;
   uint32_t verb = akt_finite_before(c, np);
@@ -49,7 +51,8 @@ static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
 static akt_members members_between(const akt_clause *c, uint32_t np) {
   akt_members list = {{np}, 1};
   for (uint32_t at = np + 1; list.count < AKT_MOST_MEMBERS;) {
-    bool is_comma = akt_type_at(c, at) == AKT_CH_COMMA, is_and = akt_type_at(c, at) == AKT_CH_CONJUNCTION;
+    bool is_comma = akt_type_at(c, at) == AKT_CH_COMMA,
+         is_and = akt_type_at(c, at) == AKT_CH_CONJUNCTION;
     if (is_comma && akt_type_at(c, at + 1) == AKT_CH_CONJUNCTION)
       at++;
     if (!(is_comma || is_and) || !akt_is_np(c, at + 1))
@@ -127,16 +130,18 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
   uint32_t before = np;
   if (before >= c->begin + 2 && akt_type_at(c, before - 1) == AKT_CH_COMMA) {
     uint32_t k = before - 2;
-    while (k > c->begin + 1 && akt_is_np(c, k) && akt_chunk_word(c, k - 1, "of") && akt_is_np(c, k - 2) &&
-           !akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention))
+    while (k > c->begin + 1 && akt_is_np(c, k) && akt_chunk_word(c, k - 1, "of") &&
+           akt_is_np(c, k - 2) && !akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention))
       k -= 2;
     if (akt_is_np(c, k) && akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention) &&
         c->r->mentions.items[akt_chunk_at(c, k)->mention].type != AKT_ME_GENERIC)
       akt_add_end(&m->sources, akt_chunk_at(c, k)->mention);
   }
-  if (!m->sources.count && akt_type_at(c, m->reach) == AKT_CH_COMMA && akt_is_np(c, m->reach + 1)) {
+  if (!m->sources.count && akt_type_at(c, m->reach) == AKT_CH_COMMA &&
+      akt_is_np(c, m->reach + 1)) {
     uint32_t mention = akt_chunk_at(c, m->reach + 1)->mention;
-    if (akt_slot_takes(c->r, &slot, mention) && c->r->mentions.items[mention].type != AKT_ME_GENERIC)
+    if (akt_slot_takes(c->r, &slot, mention) &&
+        c->r->mentions.items[mention].type != AKT_ME_GENERIC)
       akt_add_end(&m->sources, mention);
   }
   return m->sources.count > 0;
@@ -146,7 +151,8 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
 static bool take_other(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   const akt_slot *slot = NULL;
   for (uint32_t i = 1; i < frame->steps.count && !slot; i++)
-    if (frame->steps.items[i].kind == AKT_STEP_SLOT && frame->steps.items[i].slot.use != AKT_USE_NOTE)
+    if (frame->steps.items[i].kind == AKT_STEP_SLOT &&
+        frame->steps.items[i].slot.use != AKT_USE_NOTE)
       slot = &frame->steps.items[i].slot;
   if (!slot)
     return false;
@@ -191,7 +197,8 @@ static void match_inside(akt_clause *c, uint32_t np) {
   uint32_t word = r->units.items[m->name_first - 1].word;
   uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
   uint32_t other = k->owner != AKT_NONE ? k->owner : k->modifier;
-  if (noun == AKT_NONE || other == AKT_NONE || r->units.items[m->name_first - 1].atom != AKT_NONE)
+  if (noun == AKT_NONE || other == AKT_NONE ||
+      r->units.items[m->name_first - 1].atom != AKT_NONE)
     return;
   const akt_triggers *triggers = &r->rules->noun_triggers.items[noun];
   for (uint32_t i = 0; i < triggers->count; i++) {
@@ -205,7 +212,8 @@ static void match_inside(akt_clause *c, uint32_t np) {
         slot = &frame->steps.items[s].slot;
     if (!slot || !akt_slot_takes(r, &subject, k->mention) || !akt_slot_takes(r, slot, other))
       continue;
-    akt_match match = {.frame = triggers->items[i].frame, .trigger = np, .noun = np, .reach = np + 1};
+    akt_match match = {
+        .frame = triggers->items[i].frame, .trigger = np, .noun = np, .reach = np + 1};
     akt_add_end(&match.sources, k->mention);
     akt_add_end(&match.targets, other);
     akt_state(c, &match);
@@ -215,7 +223,11 @@ static void match_inside(akt_clause *c, uint32_t np) {
 
 static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt_match *m) {
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
-  *m = (akt_match){.frame = trigger->frame, .trigger = np, .noun = AKT_NONE, .action = AKT_NONE, .reach = np + 1};
+  *m = (akt_match){.frame = trigger->frame,
+                   .trigger = np,
+                   .noun = AKT_NONE,
+                   .action = AKT_NONE,
+                   .reach = np + 1};
   bool is_copula = frame->shape == AKT_FRAME_COPULA;
   if (frame->shape == AKT_FRAME_VERB)
     return false;
@@ -230,7 +242,8 @@ void akt_match_nouns(akt_clause *c, const bool *used) {
     match_inside(c, i);
     if (used[i - c->begin])
       continue;
-    const akt_triggers *triggers = &c->r->rules->noun_triggers.items[akt_chunk_at(c, i)->head_noun];
+    const akt_triggers *triggers =
+        &c->r->rules->noun_triggers.items[akt_chunk_at(c, i)->head_noun];
     akt_match best, m;
     bool is_found = false;
     for (uint32_t t = 0; t < triggers->count; t++)

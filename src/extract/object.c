@@ -11,11 +11,13 @@ uint32_t akt_direct_object(const akt_clause *c, uint32_t i) {
 
 // Heads of phrases that are manner or occasion, never a target: in response.
 static bool is_setting(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {"wake", "order", "response", "bid", "turn", "addition", "case", "retaliation",
-                                      "protest", "front", "effort", "efforts", "attempt", "exchange", "part", "line",
-                                      "light", "return", "place", "favor", "favour", "view", "interview", "letter",
-                                      "speech", "report", "move", "accordance", "connection", "relation", "terms",
-                                      "ceremony", "statement", "fact", "general", "particular", "recent", "phone", "call"};
+  static const char *const words[] = {
+      "wake",        "order",     "response", "bid",      "turn",      "addition", "case",
+      "retaliation", "protest",   "front",    "effort",   "efforts",   "attempt",  "exchange",
+      "part",        "line",      "light",    "return",   "place",     "favor",    "favour",
+      "view",        "interview", "letter",   "speech",   "report",    "move",     "accordance",
+      "connection",  "relation",  "terms",    "ceremony", "statement", "fact",     "general",
+      "particular",  "recent",    "phone",    "call"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
       return true;
@@ -24,7 +26,8 @@ static bool is_setting(const akt_clause *c, uint32_t np) {
 
 static bool is_place_like(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  return k->is_named || k->is_actor || k->owner != AKT_NONE || akt_unit_is(c->r, k->head, AKT_EN(PLACE_NOUN));
+  return k->is_named || k->is_actor || k->owner != AKT_NONE ||
+         akt_unit_is(c->r, k->head, AKT_EN(PLACE_NOUN));
 }
 
 typedef struct scan {
@@ -74,7 +77,8 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
     }
     case AKT_CH_VERB: {
       uint8_t form = akt_chunk_at(c, i)->form;
-      bool is_reduced = !akt_is_finite(c, i) && (form == AKT_VF_PAST || form == AKT_VF_PARTICIPLE);
+      bool is_reduced =
+          !akt_is_finite(c, i) && (form == AKT_VF_PAST || form == AKT_VF_PARTICIPLE);
       s->is_over = !is_reduced;
       s->at++;
       break;

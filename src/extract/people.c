@@ -51,17 +51,21 @@ static bool is_same_name(akt_span x, akt_span y) {
   }
   if (!a.count)
     return false;
-  if (a.count == 1 && (a.items[0].len < 2 || b.items[0].len < 2 || b.items[b.count - 1].len < 2))
-    return akt_span_equal(without_article(a.items[0]), without_article(b.items[b.count - 1])) && a.items[0].len > 1;
+  if (a.count == 1 &&
+      (a.items[0].len < 2 || b.items[0].len < 2 || b.items[b.count - 1].len < 2))
+    return akt_span_equal(without_article(a.items[0]), without_article(b.items[b.count - 1])) &&
+           a.items[0].len > 1;
   uint32_t found = 0;
   for (uint32_t i = 0; i < b.count && found < a.count; i++)
     found += same_part(a.items[found], b.items[i]);
   if (found < a.count)
     return false;
-  bool last_agrees = same_part(a.items[a.count - 1], b.items[b.count - 1]) && a.items[a.count - 1].len > 1;
+  bool last_agrees =
+      same_part(a.items[a.count - 1], b.items[b.count - 1]) && a.items[a.count - 1].len > 1;
   if (a.count == 1)
     return last_agrees || (same_part(a.items[0], b.items[0]) && a.items[0].len > 1);
-  return last_agrees || (same_part(a.items[0], b.items[0]) && a.items[0].len > 1 && a.items[1].len > 1);
+  return last_agrees ||
+         (same_part(a.items[0], b.items[0]) && a.items[0].len > 1 && a.items[1].len > 1);
 }
 
 static akt_span fold_name(akt_arena *arena, const char *name) {
@@ -79,8 +83,8 @@ static akt_span fold_name(akt_arena *arena, const char *name) {
 }
 
 static bool is_person(const akt_reading *r, const akt_actor *actor) {
-  return akt_kind_is(r->rules, actor->kind, r->rules->kind_person) && actor->type != AKT_ME_OFFICE &&
-         actor->type != AKT_ME_GENERIC;
+  return akt_kind_is(r->rules, actor->kind, r->rules->kind_person) &&
+         actor->type != AKT_ME_OFFICE && actor->type != AKT_ME_GENERIC;
 }
 
 static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span folded) {
@@ -113,8 +117,9 @@ uint32_t akt_find_person(const akt_reading *r, akt_span single_name) {
 static uint32_t listed_by_title(const akt_reading *r, const akt_reference *m, akt_span folded) {
   if (m->title == AKT_NONE)
     return AKT_NONE;
-  akt_span head = m->head_noun == AKT_NONE ? (akt_span){"", 0}
-                                           : akt_intern_text(&r->rules->words_text, m->head_noun);
+  akt_span head = m->head_noun == AKT_NONE
+                      ? (akt_span){"", 0}
+                      : akt_intern_text(&r->rules->words_text, m->head_noun);
   uint32_t found = AKT_NONE;
   for (uint32_t i = 0; i < r->rules->roles.count; i++) {
     const akt_role *role = &r->rules->roles.items[i];
@@ -135,8 +140,8 @@ static uint32_t listed_by_title(const akt_reading *r, const akt_reference *m, ak
 static void adopt_fuller_name(akt_reading *r, uint32_t actor, const akt_reference *m) {
   akt_actor *a = &r->actors.items[actor];
   akt_span seen = akt_range_text(r, m->name_first, m->name_last);
-  if (a->listed == AKT_NONE && m->name_last - m->name_first > split(akt_span_of(a->name)).count &&
-      seen.len < 80) {
+  if (a->listed == AKT_NONE &&
+      m->name_last - m->name_first > split(akt_span_of(a->name)).count && seen.len < 80) {
     akt_actor_add_alias(r, actor, akt_span_of(a->name));
     a->name = akt_arena_copy(r->arena, seen.ptr, seen.len);
     a->is_document_bound = false;
@@ -178,10 +183,12 @@ uint32_t akt_resolve_person(akt_reading *r, uint32_t mention) {
 static bool same_title(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
   if (actor->title == AKT_NONE)
     return false;
-  const akt_title *a = &r->rules->titles.items[actor->title], *b = &r->rules->titles.items[m->title];
+  const akt_title *a = &r->rules->titles.items[actor->title],
+                  *b = &r->rules->titles.items[m->title];
   if (a->head != b->head)
     return false;
-  akt_span long_title = fold_name(r->arena, a->text), short_title = fold_name(r->arena, b->text);
+  akt_span long_title = fold_name(r->arena, a->text),
+           short_title = fold_name(r->arena, b->text);
   bool is_bare = split(short_title).count == 1; // the minister, the Secretary
   return is_bare ? m->is_definite : akt_span_equal(long_title, short_title);
 }
@@ -195,7 +202,8 @@ static bool same_body(const akt_reading *r, const akt_reference *m, const akt_ac
 }
 
 // A listed person of this document whose dated role is this office.
-static bool holds_listed_role(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
+static bool holds_listed_role(const akt_reading *r, const akt_reference *m,
+                              const akt_actor *actor) {
   if (actor->listed == AKT_NONE || m->affiliation == AKT_NONE)
     return false;
   uint32_t body = r->mentions.items[m->affiliation].listed;
@@ -210,7 +218,8 @@ static bool holds_listed_role(const akt_reading *r, const akt_reference *m, cons
 }
 
 bool akt_listed_for(const akt_reading *r, const akt_actor *person, uint32_t country) {
-  if (person->listed == AKT_NONE || country == AKT_NONE || r->actors.items[country].listed == AKT_NONE)
+  if (person->listed == AKT_NONE || country == AKT_NONE ||
+      r->actors.items[country].listed == AKT_NONE)
     return false;
   const akt_entity *entity = &r->rules->entities.items[person->listed];
   for (uint32_t i = 0; i < entity->role_count; i++)
@@ -221,12 +230,14 @@ bool akt_listed_for(const akt_reading *r, const akt_actor *person, uint32_t coun
 
 // "the American leader", "the military leader": whoever of that country, or with
 // an office at all, was spoken of last.
-static bool is_leader_like(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
+static bool is_leader_like(const akt_reading *r, const akt_reference *m,
+                           const akt_actor *actor) {
   if (m->head_noun == AKT_NONE || !m->is_definite ||
       !akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "leader"))
     return false;
   if (m->affiliation == AKT_NONE)
-    return actor->title != AKT_NONE && r->rules->titles.items[m->title].relation != AKT_NONE && actor->last_mention > 0;
+    return actor->title != AKT_NONE && r->rules->titles.items[m->title].relation != AKT_NONE &&
+           actor->last_mention > 0;
   uint32_t body = r->mentions.items[m->affiliation].entity;
   return body != AKT_NONE && (actor->affiliation == body || akt_listed_for(r, actor, body));
 }
@@ -240,8 +251,8 @@ uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention) {
     const akt_actor *actor = &r->actors.items[i];
     if (!is_person(r, actor))
       continue;
-    bool fits = (same_title(r, m, actor) && same_body(r, m, actor)) || holds_listed_role(r, m, actor) ||
-                is_leader_like(r, m, actor);
+    bool fits = (same_title(r, m, actor) && same_body(r, m, actor)) ||
+                holds_listed_role(r, m, actor) || is_leader_like(r, m, actor);
     if (fits && (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention))
       best = i;
   }

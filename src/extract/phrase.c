@@ -1,19 +1,29 @@
 // What a noun phrase denotes: owner, titles, honorifics, names and head noun
 // make one mention ("Pakistan's Prime Minister Shehbaz Sharif"), beside the
 // mentions of the names inside it ("Pakistan").
-#include "extract/phrase.h"
+#include "extract/span.h"
 
 static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
 }
 
-akt_reference akt_new_mention(const akt_reading *r, uint32_t sentence, uint32_t chunk, uint32_t first,
-                              uint32_t last) {
+akt_reference akt_new_mention(const akt_reading *r, uint32_t sentence, uint32_t chunk,
+                              uint32_t first, uint32_t last) {
   (void)r;
-  return (akt_reference){.first = first, .last = last, .name_first = first, .name_last = last,
-                         .sentence = sentence, .chunk = chunk, .type = AKT_ME_THING, .kind = AKT_NONE,
-                         .listed = AKT_NONE, .title = AKT_NONE, .head_noun = AKT_NONE,
-                         .affiliation = AKT_NONE, .place = AKT_NONE, .same_as = AKT_NONE,
+  return (akt_reference){.first = first,
+                         .last = last,
+                         .name_first = first,
+                         .name_last = last,
+                         .sentence = sentence,
+                         .chunk = chunk,
+                         .type = AKT_ME_THING,
+                         .kind = AKT_NONE,
+                         .listed = AKT_NONE,
+                         .title = AKT_NONE,
+                         .head_noun = AKT_NONE,
+                         .affiliation = AKT_NONE,
+                         .place = AKT_NONE,
+                         .same_as = AKT_NONE,
                          .entity = AKT_NONE};
 }
 
@@ -31,23 +41,8 @@ bool akt_mention_is_actor(const akt_reading *r, uint32_t mention) {
     return false;
   const akt_ruleset *rules = r->rules;
   return m->kind == AKT_NONE || akt_kind_is(rules, m->kind, rules->kind_person) ||
-         akt_kind_is(rules, m->kind, rules->kind_group) || akt_kind_is(rules, m->kind, rules->kind_country);
-}
-
-// ------------------------------------------------------------ one span of a phrase
-
-typedef struct span {
-  akt_reading *r;
-  uint32_t sentence, chunk;
-  uint32_t first, last; // tokens
-  uint32_t head;        // token of the head noun
-  uint32_t owner;       // mention, or AKT_NONE
-  uint32_t inner;       // mention of the last country or name before the head, or AKT_NONE
-} span;
-
-static bool is_skipped(const akt_reading *r, uint32_t i) {
-  uint8_t class = r->units.items[i].class;
-  return class == AKT_CL_ADVERB || class == AKT_CL_QUOTE || class == AKT_CL_TIME || class == AKT_CL_BRACKET;
+         akt_kind_is(rules, m->kind, rules->kind_group) ||
+         akt_kind_is(rules, m->kind, rules->kind_country);
 }
 
 static uint32_t atom_at(const akt_reading *r, uint32_t i) {
@@ -56,416 +51,6 @@ static uint32_t atom_at(const akt_reading *r, uint32_t i) {
 
 static bool is_title(const akt_reading *r, uint32_t atom) {
   return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_TITLE;
-}
-
-static uint32_t head_of(const akt_reading *r, uint32_t i) {
-  uint32_t word = r->units.items[i].word;
-  if (word == AKT_NONE)
-    return AKT_NONE;
-  const akt_word *w = &r->rules->words.items[word];
-  return w->head == AKT_NONE && w->noun != AKT_NONE ? r->rules->words.items[w->noun].head : w->head;
-}
-
-static akt_reference mention_of(const span *s, uint32_t first, uint32_t last) {
-  akt_reference m = akt_new_mention(s->r, s->sentence, s->chunk, first, last);
-  m.is_definite = akt_unit_is_word(s->r, s->first, "the") || akt_unit_is_word(s->r, s->first, "this") ||
-                  akt_unit_is_word(s->r, s->first, "that") || akt_unit_is_word(s->r, s->first, "these") ||
-                  akt_unit_is_word(s->r, s->first, "those") || akt_unit_is_word(s->r, s->first, "both") || s->owner != AKT_NONE;
-  return m;
-}
-
-// The token before `i` inside the span that counts; AKT_NONE at its start.
-static uint32_t before(const span *s, uint32_t i) {
-  while (i > s->first) {
-    i--;
-    if (!is_skipped(s->r, i))
-      return i;
-  }
-  return AKT_NONE;
-}
-
-// ------------------------------------------------------------ the kind of an unlisted name
-
-// The head noun of a capitalised name: its last word, or the one before "of".
-static uint32_t name_head(const akt_reading *r, const akt_atom *atom) {
-  for (uint32_t i = atom->first + 1; i + 1 < atom->last; i++)
-    if (akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "for") || akt_unit_is_word(r, i, "on"))
-      return head_of(r, i - 1) != AKT_NONE ? i - 1 : AKT_NONE;
-  uint32_t last = atom->last - 1;
-  return head_of(r, last) != AKT_NONE && atom->last - atom->first > 1 ? last : AKT_NONE;
-}
-
-static bool is_acronym(const akt_reading *r, const akt_atom *atom) {
-  const akt_token *t = token(r, atom->first);
-  return atom->last - atom->first == 1 && t->is_all_caps && t->end - t->start <= 7;
-}
-
-static void judge_capitals(const span *s, const akt_atom *atom, akt_reference *m) {
-  akt_reading *r = s->r;
-  uint32_t head = name_head(r, atom);
-  m->type = AKT_ME_NAME;
-  if (head != AKT_NONE) {
-    m->type = AKT_ME_HEADED;
-    m->kind = r->rules->heads.items[head_of(r, head)].kind;
-    m->head_noun = r->rules->words.items[r->units.items[head].word].noun;
-    m->rule = r->rules->heads.items[head_of(r, head)].rule;
-    return;
-  }
-  if (akt_unit_is(r, atom->first, AKT_EN(GIVEN_NAME)) && atom->last - atom->first > 1) {
-    m->type = AKT_ME_PERSON;
-    m->kind = r->rules->kind_person;
-  } else if (is_acronym(r, atom)) {
-    m->kind = r->rules->kind_group;
-  }
-}
-
-// ------------------------------------------------------------ inner mentions
-
-static bool is_after_locative(const span *s, uint32_t first) {
-  uint32_t i = first;
-  while (i > 0 && s->r->units.items[i - 1].class == AKT_CL_DETERMINER)
-    i--;
-  return i > 0 && (akt_unit_is_word(s->r, i - 1, "in") || akt_unit_is_word(s->r, i - 1, "near") ||
-                   akt_unit_is_word(s->r, i - 1, "outside") || akt_unit_is_word(s->r, i - 1, "around"));
-}
-
-static uint32_t mention_of_atom(span *s, uint32_t atom) {
-  akt_reading *r = s->r;
-  const akt_atom *a = &r->atoms.items[atom];
-  akt_reference m = mention_of(s, a->first, a->last);
-  m.rule = a->rule;
-  switch ((akt_atom_type)a->type) {
-  case AKT_ATOM_ALIAS:
-  case AKT_ATOM_ADJECTIVE:
-  case AKT_ATOM_STANDS_FOR:
-    m.type = AKT_ME_LISTED;
-    m.listed = a->value;
-    m.kind = r->rules->entities.items[a->value].kind;
-    m.stands_for = a->type != AKT_ATOM_ALIAS;
-    if (a->type == AKT_ATOM_STANDS_FOR && is_after_locative(s, a->first)) {
-      m.type = AKT_ME_NAME; // a summit in Kabul: the city, not the state
-      m.kind = r->rules->kind_place;
-      m.listed = AKT_NONE;
-      m.stands_for = false;
-    }
-    break;
-  case AKT_ATOM_FOUND:
-    m.type = AKT_ME_NAME;
-    m.kind = a->value;
-    break;
-  case AKT_ATOM_CAPITALS:
-    judge_capitals(s, a, &m);
-    break;
-  case AKT_ATOM_TITLE:
-    return AKT_NONE;
-  }
-  return akt_add_mention(r, m);
-}
-
-// Mentions of the names before `limit`; gives the last country, group or other name.
-static uint32_t read_inner(span *s, uint32_t limit) {
-  uint32_t inner = AKT_NONE;
-  for (uint32_t i = s->first; i < limit;) {
-    uint32_t atom = atom_at(s->r, i);
-    if (atom == AKT_NONE || is_title(s->r, atom)) {
-      i++;
-      continue;
-    }
-    uint32_t made = mention_of_atom(s, atom);
-    inner = made;
-    uint32_t next = s->r->atoms.items[atom].last;
-    i = next > i ? next : i + 1;
-  }
-  return inner;
-}
-
-// ------------------------------------------------------------ the head
-
-static uint32_t affiliation_of(const span *s) {
-  if (s->inner == AKT_NONE)
-    return s->owner;
-  const akt_reference *m = &s->r->mentions.items[s->inner];
-  bool is_scrap = m->type == AKT_ME_NAME && m->kind == AKT_NONE && m->name_last - m->name_first == 1;
-  return is_scrap ? s->owner : s->inner; // a lone unknown word is no body
-}
-
-static void note_former(const span *s, uint32_t until, akt_reference *m) {
-  for (uint32_t i = s->first; i < until; i++)
-    m->is_former |= akt_unit_is(s->r, i, AKT_EN(FORMER));
-}
-
-// The title directly before a name, honorifics and the like skipped.
-static uint32_t title_before(const span *s, uint32_t name_first) {
-  uint32_t i = before(s, name_first);
-  while (i != AKT_NONE && akt_unit_is(s->r, i, AKT_EN(HONORIFIC)) && !is_title(s->r, atom_at(s->r, i)))
-    i = before(s, i);
-  return i != AKT_NONE && is_title(s->r, atom_at(s->r, i)) ? atom_at(s->r, i) : AKT_NONE;
-}
-
-static bool has_honorific(const span *s, uint32_t name_first, bool *is_female) {
-  uint32_t i = before(s, name_first);
-  if (i == AKT_NONE || !akt_unit_is(s->r, i, AKT_EN(HONORIFIC)))
-    return false;
-  *is_female = akt_unit_is(s->r, i, AKT_EN(HONORIFIC_FEMALE));
-  return true;
-}
-
-static void set_title(const span *s, uint32_t title, akt_reference *m) {
-  const akt_atom *a = &s->r->atoms.items[title];
-  m->title = a->value;
-  m->title_first = a->first;
-  m->title_last = a->last;
-  // Modifiers belong to the office: deputy, acting, first vice.
-  for (uint32_t i = before(s, a->first); i != AKT_NONE; i = before(s, i)) {
-    if (atom_at(s->r, i) != AKT_NONE || !akt_unit_is(s->r, i, AKT_EN(TITLE_MODIFIER)) ||
-        akt_unit_is(s->r, i, AKT_EN(FORMER)))
-      break;
-    m->title_first = i;
-  }
-  m->kind = s->r->rules->titles.items[a->value].kind;
-  m->head_noun = s->r->rules->titles.items[a->value].head;
-}
-
-// "Iran's foreign ministry spokesman": the body between the country and the
-// office, which may be the first words of a listed title.
-static uint32_t body_before(span *s, akt_reference *m) {
-  akt_reading *r = s->r;
-  uint32_t body = AKT_NONE;
-  for (uint32_t i = s->first; i + 1 < m->title_last; i++) {
-    bool is_other_name = atom_at(r, i) != AKT_NONE && !is_title(r, atom_at(r, i));
-    uint32_t head = head_of(r, i);
-    bool is_group = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
-    if (!is_other_name && (akt_unit_is(r, i, AKT_EN(BODY_NOUN)) || is_group) &&
-        !akt_unit_is_word(r, i + 1, "of") && !akt_unit_is_word(r, i + 1, "for"))
-      body = i;
-  }
-  if (body == AKT_NONE || affiliation_of(s) == AKT_NONE)
-    return AKT_NONE;
-  if (m->title_first <= body)
-    m->title_first = body + 1;
-  span part = *s;
-  part.last = body + 1;
-  part.head = body;
-  akt_reference b = mention_of(&part, s->first, body + 1);
-  b.type = AKT_ME_BODY;
-  b.kind = r->rules->kind_group;
-  b.head_noun = r->units.items[body].word;
-  b.affiliation = affiliation_of(s);
-  return akt_add_mention(r, b);
-}
-
-static bool names_person(const span *s, const akt_atom *a) {
-  const akt_ruleset *rules = s->r->rules;
-  if (a->type == AKT_ATOM_ALIAS)
-    return akt_kind_is(rules, rules->entities.items[a->value].kind, rules->kind_person);
-  return a->type == AKT_ATOM_CAPITALS && name_head(s->r, a) == AKT_NONE;
-}
-
-// The head is a name.
-static uint32_t read_named(span *s, uint32_t atom) {
-  akt_reading *r = s->r;
-  const akt_atom *a = &r->atoms.items[atom];
-  uint32_t first = a->first;
-  s->inner = read_inner(s, first);
-  uint32_t made = mention_of_atom(s, atom);
-  akt_reference *m = &r->mentions.items[made];
-  m->first = s->first;
-  m->last = s->last;
-  bool is_female = false;
-  uint32_t title = title_before(s, first);
-  bool is_person = names_person(s, a);
-  uint32_t previous = before(s, first);
-  if (is_person && title != AKT_NONE) {
-    if (m->listed == AKT_NONE)
-      m->type = AKT_ME_PERSON;
-    uint32_t kind = m->kind;
-    set_title(s, title, m);
-    if (m->listed != AKT_NONE)
-      m->kind = kind;
-    m->affiliation = affiliation_of(s);
-    note_former(s, first, m);
-    akt_reference titled = *m;
-    uint32_t body = body_before(s, &titled);
-    m = &r->mentions.items[made];
-    m->title_first = titled.title_first;
-    if (body != AKT_NONE)
-      m->affiliation = body;
-  } else if (is_person && has_honorific(s, first, &is_female)) {
-    if (m->listed == AKT_NONE)
-      m->type = AKT_ME_PERSON;
-    m->kind = m->listed == AKT_NONE ? r->rules->kind_person : m->kind;
-    m->gender = is_female ? AKT_PRO_FEMALE : akt_unit_is_word(r, previous, "mr") ? AKT_PRO_MALE : AKT_PRO_NONE;
-    m->affiliation = s->owner;
-  } else if (previous != AKT_NONE && m->type == AKT_ME_NAME && m->kind == AKT_NONE) {
-    uint32_t head = atom_at(r, previous) == AKT_NONE ? head_of(r, previous) : AKT_NONE;
-    bool is_person_noun = akt_unit_is(r, previous, AKT_EN(PERSON_NOUN)) && atom_at(r, previous) == AKT_NONE;
-    if (is_person_noun) {
-      m->type = AKT_ME_PERSON;
-      m->kind = r->rules->kind_person;
-    } else if (head != AKT_NONE && !r->rules->heads.items[head].is_capital_only) {
-      m->kind = r->rules->heads.items[head].kind;
-    }
-    m->affiliation = affiliation_of(s);
-  } else {
-    m->affiliation = affiliation_of(s);
-  }
-  return made;
-}
-
-// The head is an office: the Pakistani Prime Minister.
-static uint32_t read_office(span *s, uint32_t title) {
-  akt_reading *r = s->r;
-  s->inner = read_inner(s, r->atoms.items[title].first);
-  akt_reference m = mention_of(s, s->first, s->last);
-  m.type = AKT_ME_OFFICE;
-  set_title(s, title, &m);
-  m.name_first = m.title_first;
-  m.name_last = m.title_last;
-  m.affiliation = affiliation_of(s);
-  m.is_plural = r->atoms.items[title].is_plural;
-  note_former(s, m.title_first, &m);
-  uint32_t body = body_before(s, &m);
-  if (body != AKT_NONE)
-    m.affiliation = body;
-  m.name_first = m.title_first;
-  m.rule = r->atoms.items[title].rule;
-  return akt_add_mention(r, m);
-}
-
-static uint64_t noun_classes(const span *s) {
-  return akt_unit_classes(s->r, s->head);
-}
-
-static bool is_plural_head(const span *s) {
-  uint32_t word = s->r->units.items[s->head].word;
-  akt_span text = akt_unit_text(s->r, s->head);
-  if (word != AKT_NONE && s->r->rules->words.items[word].noun != AKT_NONE &&
-      s->r->rules->words.items[word].noun != word)
-    return true;
-  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
-}
-
-// "the Trump administration": the country whose office the listed person held.
-static uint32_t state_of(const akt_reading *r, const akt_reference *person) {
-  if (person->listed == AKT_NONE || !akt_kind_is(r->rules, person->kind, r->rules->kind_person))
-    return AKT_NONE;
-  const akt_entity *entity = &r->rules->entities.items[person->listed];
-  return entity->role_count ? r->rules->roles.items[entity->first_role].of : AKT_NONE;
-}
-
-// Country + government noun is the country; + people is the country too;
-// + body is a body of its own: Sudan's army.
-static uint32_t read_institution(span *s, uint32_t of) {
-  akt_reading *r = s->r;
-  const akt_ruleset *rules = r->rules;
-  uint64_t classes = noun_classes(s);
-  akt_reference m = mention_of(s, s->first, s->last);
-  const akt_reference *owner = &r->mentions.items[of];
-  bool is_state = akt_kind_is(rules, owner->kind, rules->kind_country);
-  bool is_plural = is_plural_head(s);
-  bool is_place = akt_kind_is(rules, owner->kind, rules->kind_place);
-  bool is_body = ((classes & AKT_EN(BODY_NOUN)) != 0 || (is_place && (classes & AKT_EN(GOVERNMENT_NOUN)))) && (is_place || !(classes & AKT_EN(GOVERNMENT_NOUN))) && !is_plural;
-  bool is_people = (classes & AKT_EN(PEOPLE_NOUN)) != 0 && is_plural;
-  m.head_noun = r->units.items[s->head].word;
-  m.affiliation = of;
-  if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
-      (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people) ||
-      (akt_kind_is(rules, owner->kind, rules->kind_person) && akt_unit_is_word(r, s->head, "office"))) {
-    akt_reference whole = *owner;
-    bool is_bureau = akt_unit_is_word(r, s->head, "office"); // a person's office speaks for the person
-    uint32_t state = is_bureau ? AKT_NONE : state_of(r, owner);
-    if (state != AKT_NONE) {
-      whole.listed = state;
-      whole.kind = rules->entities.items[state].kind;
-      whole.type = AKT_ME_LISTED;
-    }
-    whole.first = s->first;
-    whole.last = s->last;
-    whole.chunk = s->chunk;
-    whole.stands_for = true;
-    whole.is_plural = is_people;
-    return akt_add_mention(r, whole);
-  }
-  m.type = is_body ? AKT_ME_BODY : AKT_ME_GENERIC;
-  m.kind = (classes & AKT_EN(PERSON_NOUN)) && !is_people && !is_body ? rules->kind_person : rules->kind_group;
-  m.is_plural = is_people;
-  return akt_add_mention(r, m);
-}
-
-static uint32_t read_headed(span *s, uint32_t head) {
-  akt_reading *r = s->r;
-  akt_reference m = mention_of(s, s->first, s->last);
-  m.type = AKT_ME_HEADED;
-  m.kind = r->rules->heads.items[head].kind;
-  m.head_noun = r->rules->words.items[r->units.items[s->head].word].noun;
-  m.affiliation = affiliation_of(s);
-  m.is_plural = is_plural_head(s);
-  m.rule = r->rules->heads.items[head].rule;
-  return akt_add_mention(r, m);
-}
-
-static bool is_actor_noun(const span *s) {
-  uint64_t classes = noun_classes(s);
-  if (classes & (AKT_EN(PEOPLE_NOUN) | AKT_EN(BODY_NOUN) | AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN)))
-    return true;
-  static const char *const ends[] = {"ers", "ors", "ists", "ians", "men", "women"};
-  akt_span text = akt_unit_text(s->r, s->head);
-  if (text.len < 7 || (classes & AKT_EN(NOT_ACTOR)) || token(s->r, s->head)->is_capital)
-    return false;
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-    if (akt_span_ends_with(text, ends[k]))
-      return true;
-  return false;
-}
-
-// The head is a common noun.
-static uint32_t read_common(span *s) {
-  akt_reading *r = s->r;
-  s->inner = read_inner(s, s->head);
-  uint32_t of = affiliation_of(s);
-  uint32_t head = head_of(r, s->head);
-  bool is_head = head != AKT_NONE && !r->rules->heads.items[head].is_capital_only;
-  bool is_group_head = is_head && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
-  if (is_head && !is_group_head)
-    return read_headed(s, head);
-  if (!is_actor_noun(s) && !is_group_head)
-    return AKT_NONE;
-  if (of != AKT_NONE)
-    return read_institution(s, of);
-  akt_reference m = mention_of(s, s->first, s->last);
-  m.type = AKT_ME_GENERIC;
-  uint64_t classes = noun_classes(s);
-  m.is_plural = is_plural_head(s);
-  m.head_noun = r->units.items[s->head].word;
-  bool is_person = (classes & AKT_EN(PERSON_NOUN)) && !m.is_plural && !(classes & (AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN)));
-  m.kind = is_person ? r->rules->kind_person : r->rules->kind_group;
-  return akt_add_mention(r, m);
-}
-
-static uint32_t find_head(const akt_reading *r, uint32_t first, uint32_t last) {
-  uint32_t head = last;
-  while (head > first) {
-    head--;
-    if (!is_skipped(r, head) && r->units.items[head].class != AKT_CL_POSSESSIVE)
-      return head;
-  }
-  return first;
-}
-
-static uint32_t read_span(span *s) {
-  akt_reading *r = s->r;
-  uint32_t atom = atom_at(r, s->head);
-  s->inner = AKT_NONE;
-  if (atom == AKT_NONE)
-    return read_common(s);
-  const akt_atom *a = &r->atoms.items[atom];
-  if (a->type == AKT_ATOM_TITLE)
-    return read_office(s, atom);
-  if (a->compound) { // the Pakistan-based ones
-    s->inner = read_inner(s, s->last);
-    return AKT_NONE;
-  }
-  return read_named(s, atom);
 }
 
 // ------------------------------------------------------------ chunks
@@ -478,9 +63,14 @@ static void read_noun_phrase(akt_reading *r, uint32_t sentence, uint32_t number)
   for (uint32_t i = c->first; i < c->last; i++) {
     if (r->units.items[i].class != AKT_CL_POSSESSIVE || i == first)
       continue;
-    span part = {.r = r, .sentence = sentence, .chunk = number, .first = first, .last = i,
-                 .head = find_head(r, first, i), .owner = owner};
-    uint32_t made = read_span(&part);
+    akt_stretch part = {.r = r,
+                        .sentence = sentence,
+                        .chunk = number,
+                        .first = first,
+                        .last = i,
+                        .head = akt_span_head(r, first, i),
+                        .owner = owner};
+    uint32_t made = akt_read_span(&part);
     owner = made != AKT_NONE ? made : part.inner;
     first = i + 1;
   }
@@ -489,9 +79,14 @@ static void read_noun_phrase(akt_reading *r, uint32_t sentence, uint32_t number)
     c->is_actor = akt_mention_is_actor(r, owner);
     return;
   }
-  span body = {.r = r, .sentence = sentence, .chunk = number, .first = first, .last = c->last,
-               .head = c->head >= first ? c->head : find_head(r, first, c->last), .owner = owner};
-  uint32_t made = read_span(&body);
+  akt_stretch body = {.r = r,
+                      .sentence = sentence,
+                      .chunk = number,
+                      .first = first,
+                      .last = c->last,
+                      .head = c->head >= first ? c->head : akt_span_head(r, first, c->last),
+                      .owner = owner};
+  uint32_t made = akt_read_span(&body);
   c->mention = made;
   c->owner = owner;
   c->modifier = body.inner;
@@ -526,12 +121,19 @@ static void read_brackets(akt_reading *r, uint32_t sentence) {
     if (r->units.items[i].class != AKT_CL_BRACKET || atom == AKT_NONE || is_title(r, atom))
       continue;
     uint32_t last = r->atoms.items[atom].last;
-    bool is_abbreviation = r->atoms.items[atom].type == AKT_ATOM_CAPITALS && last - i == 1 && token(r, i)->is_all_caps &&
-                           i >= s->first + 2 && token(r, i - 1)->kind == AKT_TOKEN_OPEN && atom_at(r, i - 2) == AKT_NONE;
+    bool is_abbreviation = r->atoms.items[atom].type == AKT_ATOM_CAPITALS && last - i == 1 &&
+                           token(r, i)->is_all_caps && i >= s->first + 2 &&
+                           token(r, i - 1)->kind == AKT_TOKEN_OPEN &&
+                           atom_at(r, i - 2) == AKT_NONE;
     if (is_abbreviation)
       continue; // an improvised explosive device (IED): no name
-    span part = {.r = r, .sentence = sentence, .chunk = AKT_NONE, .first = i, .last = last, .owner = AKT_NONE};
-    mention_of_atom(&part, atom);
+    akt_stretch part = {.r = r,
+                        .sentence = sentence,
+                        .chunk = AKT_NONE,
+                        .first = i,
+                        .last = last,
+                        .owner = AKT_NONE};
+    akt_span_mention(&part, atom);
     i = last - 1;
   }
 }

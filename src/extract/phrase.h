@@ -5,8 +5,8 @@
 #include "extract/reading.h"
 
 /// A mention with nothing known yet but its place.
-akt_reference akt_new_mention(const akt_reading *r, uint32_t sentence, uint32_t chunk, uint32_t first,
-                              uint32_t last);
+akt_reference akt_new_mention(const akt_reading *r, uint32_t sentence, uint32_t chunk,
+                              uint32_t first, uint32_t last);
 uint32_t akt_add_mention(akt_reading *r, akt_reference mention);
 
 /// Whether a mention can act or be acted on as a party: person, group, country.

@@ -39,7 +39,8 @@ static uint32_t subject_mention(const akt_reading *r, const akt_chunk *np, uint8
   return np->mention == AKT_NONE && fits(r, np->owner, pronoun) ? np->owner : AKT_NONE;
 }
 
-static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t pronoun, akt_ends *ends) {
+static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t pronoun,
+                         akt_ends *ends) {
   const akt_members *s = akt_subject(c, verb);
   bool is_list = s->count > 1 && pronoun == AKT_PRO_PLURAL;
   for (uint32_t i = 0; i < s->count; i++) {
@@ -94,7 +95,8 @@ static bool in_sentence(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
     const akt_chunk *k = akt_chunk_at(c, i);
     if (k->type != AKT_CH_NP || !fits(c->r, k->mention, pronoun))
       continue;
-    if (only != AKT_NONE && c->r->mentions.items[only].entity != c->r->mentions.items[k->mention].entity)
+    if (only != AKT_NONE &&
+        c->r->mentions.items[only].entity != c->r->mentions.items[k->mention].entity)
       return false;
     only = k->mention;
   }
@@ -110,7 +112,8 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
     return;
   // A fronted phrase before the subject: "In his speech, Macron said".
   for (uint32_t i = np; i-- > c->begin;)
-    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) && akt_finite_before(c, np) == AKT_NONE) {
+    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
+        akt_finite_before(c, np) == AKT_NONE) {
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
       return;
     }
@@ -131,9 +134,11 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
 // ------------------------------------------------------------ pairs
 
 static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
-  static const char *const people[] = {"leader", "president", "minister", "man", "politician", "official", "diplomat", "general"};
-  static const char *const bodies[] = {"side", "country", "nation", "government", "state", "party", "neighbour",
-                                       "neighbor", "power", "capital", "ally", "rival"};
+  static const char *const people[] = {"leader",     "president", "minister", "man",
+                                       "politician", "official",  "diplomat", "general"};
+  static const char *const bodies[] = {"side",  "country", "nation",    "government",
+                                       "state", "party",   "neighbour", "neighbor",
+                                       "power", "capital", "ally",      "rival"};
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_two = false;
   for (uint32_t i = k->first; i < k->head; i++)
@@ -155,7 +160,8 @@ static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
 }
 
 static bool is_candidate(const akt_reading *r, const akt_reference *m, bool are_people) {
-  if (m->entity == AKT_NONE || m->type == AKT_ME_PRONOUN || m->type == AKT_ME_GENERIC || m->type == AKT_ME_THING)
+  if (m->entity == AKT_NONE || m->type == AKT_ME_PRONOUN || m->type == AKT_ME_GENERIC ||
+      m->type == AKT_ME_THING)
     return false;
   uint32_t kind = r->actors.items[m->entity].kind;
   return are_people ? akt_kind_is(r->rules, kind, r->rules->kind_person)
@@ -168,7 +174,8 @@ static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, akt_ends
   uint32_t top[3] = {AKT_NONE, AKT_NONE, AKT_NONE}, counts[3] = {0, 0, 0};
   for (uint32_t i = 0; i < r->actors.count; i++) {
     const akt_actor *a = &r->actors.items[i];
-    bool fits = are_people ? akt_kind_is(r->rules, a->kind, r->rules->kind_person) && a->type != AKT_ME_GENERIC
+    bool fits = are_people ? akt_kind_is(r->rules, a->kind, r->rules->kind_person) &&
+                                 a->type != AKT_ME_GENERIC
                            : akt_kind_is(r->rules, a->kind, r->rules->kind_country);
     uint32_t actor = i, count = fits ? a->mention_count : 0;
     for (int k = 0; k < 3; k++)
@@ -184,7 +191,8 @@ static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, akt_ends
     return;
   for (int k = 0; k < 2; k++)
     for (uint32_t i = 0; i < r->mentions.count; i++)
-      if (r->mentions.items[i].entity == top[k] && r->mentions.items[i].first < akt_chunk_at(c, np)->first) {
+      if (r->mentions.items[i].entity == top[k] &&
+          r->mentions.items[i].first < akt_chunk_at(c, np)->first) {
         akt_add_end(ends, i);
         break;
       }
@@ -198,7 +206,8 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
   if (!is_pair_phrase(c, np, &are_people))
     return;
   akt_reading *r = c->r;
-  uint32_t first_sentence = c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
+  uint32_t first_sentence =
+      c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
   for (uint32_t s = c->sentence + 1; s-- > first_sentence;) {
     akt_ends found = {.count = 0};
     bool has_more = false;

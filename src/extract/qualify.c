@@ -9,7 +9,7 @@ enum { CHAIN_DEPTH = 6 };
 typedef struct chain {
   akt_clause *c;
   akt_statement *s;
-  uint32_t inner;   // chunk of the verb or noun that is qualified
+  uint32_t inner; // chunk of the verb or noun that is qualified
   const char *silenced_by;
   bool is_silent;
 } chain;
@@ -63,7 +63,8 @@ static const akt_govern *find_govern(const chain *x, uint32_t word, uint32_t con
   const akt_ruleset *rules = x->c->r->rules;
   for (uint32_t i = 0; i < rules->governs.count; i++) {
     const akt_govern *g = &rules->governs.items[i];
-    if (g->connector == connector && akt_wordset_has(rules, g->words, word) && govern_fits(g, x->s))
+    if (g->connector == connector && akt_wordset_has(rules, g->words, word) &&
+        govern_fits(g, x->s))
       return g;
   }
   return NULL;
@@ -119,8 +120,11 @@ static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
     return k - 1;
   if (k > c->begin && akt_is_np(c, k - 1)) {
     uint32_t first = akt_list_left(c, k - 1).items[0];
-    bool is_on = first > c->begin + 1 && akt_type_at(c, first - 1) == AKT_CH_PREPOSITION && akt_is_verb(c, first - 2);
-    uint32_t verb = is_on ? first - 2 : first > c->begin && akt_is_verb(c, first - 1) ? first - 1 : AKT_NONE;
+    bool is_on = first > c->begin + 1 && akt_type_at(c, first - 1) == AKT_CH_PREPOSITION &&
+                 akt_is_verb(c, first - 2);
+    uint32_t verb = is_on                                           ? first - 2
+                    : first > c->begin && akt_is_verb(c, first - 1) ? first - 1
+                                                                    : AKT_NONE;
     *has_object = verb != AKT_NONE;
     return verb;
   }
@@ -169,7 +173,8 @@ static void apply_chain(chain *x, uint32_t verb) {
       x->s->polarity = AKT_NEGATED; // has yet to recognise
       return;
     }
-    const akt_govern *g = has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
+    const akt_govern *g =
+        has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
     if (!g && !has_object && form == AKT_VF_ING)
       g = find_govern(x, lemma_of(c, governor), AKT_NONE);
     if (g) {
@@ -191,15 +196,20 @@ static void apply_gerund(chain *x, uint32_t verb) {
       akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
     return;
   uint32_t p = verb - 1;
-  bool is_charge = akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over");
+  bool is_charge =
+      akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over");
   bool is_of_thing = p > c->begin && akt_is_np(c, p - 1) && !akt_chunk_at(c, p - 1)->is_actor &&
-                     !akt_chunk_at(c, p - 1)->pronoun && akt_chunk_at(c, p - 1)->owner == AKT_NONE;
+                     !akt_chunk_at(c, p - 1)->pronoun &&
+                     akt_chunk_at(c, p - 1)->owner == AKT_NONE;
   if (is_charge && is_of_thing)
     x->is_silent = true; // the consequences of abandoning, the issue of giving
   else if (is_charge)
     set_modality(x->s, AKT_ALLEGED);
-  else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") || akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
-           akt_chunk_word(c, p, "against") || akt_chunk_word(c, p, "on") || akt_chunk_word(c, p, "to") || akt_chunk_word(c, p, "than") || akt_chunk_word(c, p, "with"))
+  else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") ||
+           akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
+           akt_chunk_word(c, p, "against") || akt_chunk_word(c, p, "on") ||
+           akt_chunk_word(c, p, "to") || akt_chunk_word(c, p, "than") ||
+           akt_chunk_word(c, p, "with"))
     x->is_silent = true;
 }
 
@@ -243,7 +253,8 @@ static uint32_t speaker_of(akt_clause *c, uint32_t verb) {
 }
 
 static bool is_reporting(const akt_clause *c, uint32_t i) {
-  return akt_is_verb(c, i) && akt_is_finite(c, i) && (akt_verb_classes(c, i) & AKT_EN(REPORTING));
+  return akt_is_verb(c, i) && akt_is_finite(c, i) &&
+         (akt_verb_classes(c, i) & AKT_EN(REPORTING));
 }
 
 // "A said B met C": the subject of the inner verb follows the outer one.
@@ -267,11 +278,13 @@ static uint32_t find_speaker(akt_clause *c, uint32_t chunk) {
     uint32_t next = k;
     while (akt_is_np(c, next) || akt_type_at(c, next) == AKT_CH_PREPOSITION)
       next++;
-    bool has_that = akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT;
+    bool has_that =
+        akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT;
     return has_that || is_content(c, k, chunk) ? speaker_of(c, k - 1) : AKT_NONE;
   }
   for (uint32_t k = chunk + 1; k < c->end; k++)
-    if (is_reporting(c, k) && akt_is_np(c, k - 1) && k > c->begin + 1 && akt_type_at(c, k - 2) == AKT_CH_COMMA)
+    if (is_reporting(c, k) && akt_is_np(c, k - 1) && k > c->begin + 1 &&
+        akt_type_at(c, k - 2) == AKT_CH_COMMA)
       return speaker_of(c, k);
   uint32_t np = AKT_NONE;
   for (uint32_t k = c->begin; k + 2 < c->end; k++)
@@ -335,7 +348,8 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
   chain x = {.c = c, .s = statement, .inner = chunk};
   if (is_question(c))
     return false;
-  const akt_frame *frame = statement->frame == AKT_NONE ? NULL : &c->r->rules->frames.items[statement->frame];
+  const akt_frame *frame =
+      statement->frame == AKT_NONE ? NULL : &c->r->rules->frames.items[statement->frame];
   if (!akt_is_verb(c, chunk) && frame && frame->shape == AKT_FRAME_COPULA)
     return true; // "X, an ally of Y,": said by the way, whatever the verb does
   if (akt_is_verb(c, chunk)) {
@@ -355,7 +369,12 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
     statement->modality = AKT_ASSERTED; // will not visit: what is said is the refusal
   statement->speaker = find_speaker(c, chunk);
   if (x.is_silent)
-    akt_trace_miss(c->r, (akt_miss){.frame = statement->frame, .sentence = c->sentence, .trigger = chunk, .at = chunk,
-                                    .reason = AKT_MISS_SILENCED, .by = AKT_NONE, .rule = x.silenced_by});
+    akt_trace_miss(c->r, (akt_miss){.frame = statement->frame,
+                                    .sentence = c->sentence,
+                                    .trigger = chunk,
+                                    .at = chunk,
+                                    .reason = AKT_MISS_SILENCED,
+                                    .by = AKT_NONE,
+                                    .rule = x.silenced_by});
   return !x.is_silent;
 }

@@ -46,7 +46,7 @@ typedef struct akt_unit {
   uint32_t atom;  // name it belongs to, or AKT_NONE
   uint32_t lemma; // of a verb, or AKT_NONE for a verb the rules do not know
   uint8_t class;
-  uint8_t forms;  // of a verb: AKT_FORM_* bits that fit here
+  uint8_t forms; // of a verb: AKT_FORM_* bits that fit here
   bool is_hedge;
 } akt_unit;
 
@@ -63,10 +63,10 @@ typedef enum akt_atom_type {
 typedef struct akt_atom {
   uint32_t first, last; // tokens [first, last)
   uint8_t type;
-  uint8_t compound;  // token is name + "-based" and the like: index of the hyphen, else 0
+  uint8_t compound; // token is name + "-based" and the like: index of the hyphen, else 0
   bool is_plural;
-  uint32_t value;    // entity or title number, or kind for FOUND
-  uint32_t name;     // akt_name it matched, or AKT_NONE
+  uint32_t value; // entity or title number, or kind for FOUND
+  uint32_t name;  // akt_name it matched, or AKT_NONE
   const char *rule;
 } akt_atom;
 
@@ -107,21 +107,21 @@ typedef struct akt_chunk {
   uint32_t first, last; // tokens
   uint32_t word;        // of the only, last or main token
   // noun phrases
-  uint32_t head;        // token of the head noun
-  uint32_t head_noun;   // its singular as a word number, or AKT_NONE
-  uint32_t mention;     // what it denotes, or AKT_NONE
-  uint32_t owner;       // mention of the possessor, or AKT_NONE
-  uint32_t modifier;    // mention of a name inside, before the head, or AKT_NONE
-  uint8_t pronoun;      // akt_person_pronoun
-  uint8_t possessive;   // of a possessive pronoun at its start
+  uint32_t head;      // token of the head noun
+  uint32_t head_noun; // its singular as a word number, or AKT_NONE
+  uint32_t mention;   // what it denotes, or AKT_NONE
+  uint32_t owner;     // mention of the possessor, or AKT_NONE
+  uint32_t modifier;  // mention of a name inside, before the head, or AKT_NONE
+  uint8_t pronoun;    // akt_person_pronoun
+  uint8_t possessive; // of a possessive pronoun at its start
   bool is_named;
   bool is_actor;
-  bool is_indefinite;   // a, an
+  bool is_indefinite; // a, an
   bool has_number;
   // verb groups
   uint8_t form;
-  uint32_t main;        // token, or AKT_NONE for auxiliaries alone
-  uint32_t modal;       // word number, or AKT_NONE
+  uint32_t main;  // token, or AKT_NONE for auxiliaries alone
+  uint32_t modal; // word number, or AKT_NONE
   bool is_negated;
   bool is_passive;
   bool has_be;
@@ -138,7 +138,7 @@ typedef enum akt_mention_type {
   AKT_ME_BODY,    // demonym or country + body: Sudan's army
   AKT_ME_GENERIC, // police, protesters
   AKT_ME_PRONOUN,
-  AKT_ME_THING,   // any other noun phrase, when a frame asks for it
+  AKT_ME_THING, // any other noun phrase, when a frame asks for it
 } akt_mention_type;
 
 typedef struct akt_reference {
@@ -149,33 +149,33 @@ typedef struct akt_reference {
   uint8_t type;
   uint8_t gender; // akt_person_pronoun
   bool is_plural;
-  bool is_definite;   // the, this
+  bool is_definite; // the, this
   bool is_former;
-  bool stands_for;    // a metonym or demonym
-  uint32_t kind;      // AKT_NONE: not known yet
-  uint32_t listed;    // entity of the rule set, or AKT_NONE
-  uint32_t title;     // title of the rule set, or AKT_NONE
+  bool stands_for;                  // a metonym or demonym
+  uint32_t kind;                    // AKT_NONE: not known yet
+  uint32_t listed;                  // entity of the rule set, or AKT_NONE
+  uint32_t title;                   // title of the rule set, or AKT_NONE
   uint32_t title_first, title_last; // tokens of the title
-  uint32_t head_noun; // word number, for HEADED, BODY, GENERIC, OFFICE
-  uint32_t affiliation; // mention of the country or body named with it
-  uint32_t place;     // mention: attack in X
-  uint32_t same_as;   // earlier mention that this one is in apposition to, or AKT_NONE
-  uint32_t entity;    // after resolution
+  uint32_t head_noun;               // word number, for HEADED, BODY, GENERIC, OFFICE
+  uint32_t affiliation;             // mention of the country or body named with it
+  uint32_t place;                   // mention: attack in X
+  uint32_t same_as; // earlier mention that this one is in apposition to, or AKT_NONE
+  uint32_t entity;  // after resolution
   const char *rule;
 } akt_reference;
 
 typedef struct akt_actor {
   uint32_t kind;
-  const char *name;   // canonical
-  uint32_t listed;    // or AKT_NONE
-  uint8_t type;       // akt_mention_type of its first mention
+  const char *name; // canonical
+  uint32_t listed;  // or AKT_NONE
+  uint8_t type;     // akt_mention_type of its first mention
   uint8_t gender;
   bool is_plural;
   bool is_unnamed;        // a node only where something is said of it: the attack
   bool is_document_bound; // bare surnames, generic actors
-  uint32_t title;     // last title stated, or AKT_NONE
-  const char *role;   // its text
-  uint32_t affiliation; // actor, or AKT_NONE
+  uint32_t title;         // last title stated, or AKT_NONE
+  const char *role;       // its text
+  uint32_t affiliation;   // actor, or AKT_NONE
   uint32_t head_noun;
   uint32_t last_mention;
   uint32_t mention_count;
@@ -191,12 +191,12 @@ typedef struct akt_statement {
   const char *rule;
   const char *plover, *cameo;
   uint8_t tone, polarity, modality;
-  uint8_t rank;      // 0 main or complement clause, 1 participle or and-verb, 2 relative, adverbial
+  uint8_t rank; // 0 main or complement clause, 1 participle or and-verb, 2 relative, adverbial
   uint32_t sentence;
   uint32_t trigger_first, trigger_last; // tokens
-  uint32_t chunk;    // of the trigger, in its sentence's chunks
-  uint32_t speaker;  // mention, or AKT_NONE
-  uint32_t time_first, time_last; // tokens of a time expression, or equal
+  uint32_t chunk;                       // of the trigger, in its sentence's chunks
+  uint32_t speaker;                     // mention, or AKT_NONE
+  uint32_t time_first, time_last;       // tokens of a time expression, or equal
   AKT_VEC(akt_note) notes;
 } akt_statement;
 
@@ -222,22 +222,22 @@ typedef struct akt_reading {
   AKT_VEC(akt_actor) actors;
   AKT_VEC(akt_statement) statements;
   akt_map actor_by_key;
-  akt_map capital_words; // words seen capitalised inside a sentence
+  akt_map capital_words;   // words seen capitalised inside a sentence
   struct akt_trace *trace; // NULL unless explaining
   bool without_metonyms;
 } akt_reading;
 
 // ---- stages, in order; each file below owns one of them
 
-void akt_read_units(akt_reading *r);    // lookup.c: word numbers
-void akt_read_atoms(akt_reading *r);    // names.c
-void akt_read_times(akt_reading *r);    // times.c
-void akt_read_classes(akt_reading *r);  // classify.c
-void akt_read_chunks(akt_reading *r);   // chunk.c
-void akt_read_mentions(akt_reading *r); // phrase.c
+void akt_read_units(akt_reading *r);       // lookup.c: word numbers
+void akt_read_atoms(akt_reading *r);       // names.c
+void akt_read_times(akt_reading *r);       // times.c
+void akt_read_classes(akt_reading *r);     // classify.c
+void akt_read_chunks(akt_reading *r);      // chunk.c
+void akt_read_mentions(akt_reading *r);    // phrase.c
 void akt_read_appositions(akt_reading *r); // apposition.c
-void akt_read_actors(akt_reading *r);   // actors.c
-void akt_read_statements(akt_reading *r); // statements.c
+void akt_read_actors(akt_reading *r);      // actors.c
+void akt_read_statements(akt_reading *r);  // statements.c
 
 // ---- small questions every stage asks
 

@@ -6,22 +6,34 @@
 
 enum { HOME_MENTIONS = 5 };
 
-static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation, const char *rule,
-                     uint32_t first, uint32_t last, bool is_former) {
+static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation,
+                     const char *rule, uint32_t first, uint32_t last, bool is_former) {
   const akt_reference *m = &r->mentions.items[holder];
   if (r->mentions.items[of].entity == AKT_NONE || r->mentions.items[of].entity == m->entity)
     return;
   const akt_relation *rel = &r->rules->relations.items[relation];
-  const char *label = is_former ? akt_arena_printf(r->arena, "formerly %s", rel->label) : rel->label;
-  akt_statement s = {.source = holder, .target = of, .frame = AKT_NONE, .relation = relation, .label = label,
-                     .rule = rule, .plover = rel->plover, .cameo = rel->cameo, .tone = rel->tone,
-                     .sentence = m->sentence, .chunk = m->chunk, .trigger_first = first, .trigger_last = last,
+  const char *label =
+      is_former ? akt_arena_printf(r->arena, "formerly %s", rel->label) : rel->label;
+  akt_statement s = {.source = holder,
+                     .target = of,
+                     .frame = AKT_NONE,
+                     .relation = relation,
+                     .label = label,
+                     .rule = rule,
+                     .plover = rel->plover,
+                     .cameo = rel->cameo,
+                     .tone = rel->tone,
+                     .sentence = m->sentence,
+                     .chunk = m->chunk,
+                     .trigger_first = first,
+                     .trigger_last = last,
                      .speaker = AKT_NONE};
   akt_vec_push(r->arena, &r->statements, s);
 }
 
 static bool is_person(const akt_reading *r, const akt_reference *m) {
-  return m->entity != AKT_NONE && akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
+  return m->entity != AKT_NONE &&
+         akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
 }
 
 // A calling that makes its holder a plain person (editor, rebel leader, member)
@@ -40,11 +52,13 @@ static void state_title(akt_reading *r, uint32_t mention) {
   const akt_title *title = &r->rules->titles.items[m->title];
   uint32_t relation = relation_with(r->rules, title, r->mentions.items[m->affiliation].kind);
   if (relation != AKT_NONE)
-    add_role(r, mention, m->affiliation, relation, title->rule, m->title_first, m->title_last, m->is_former);
+    add_role(r, mention, m->affiliation, relation, title->rule, m->title_first, m->title_last,
+             m->is_former);
 }
 
 static bool is_current(const akt_role *role, const char *date) {
-  return (!role->from || strcmp(role->from, date) <= 0) && (!role->to || strcmp(date, role->to) <= 0);
+  return (!role->from || strcmp(role->from, date) <= 0) &&
+         (!role->to || strcmp(date, role->to) <= 0);
 }
 
 static const akt_title *title_named(const akt_ruleset *rules, const char *text) {
@@ -61,7 +75,8 @@ static const akt_role *role_at(const akt_reading *r, const akt_entity *entity) {
     const akt_role *role = &r->rules->roles.items[entity->first_role + i];
     if (r->document_date && !is_current(role, r->document_date))
       continue;
-    bool is_later = !best || (role->from && (!best->from || strcmp(role->from, best->from) > 0));
+    bool is_later =
+        !best || (role->from && (!best->from || strcmp(role->from, best->from) > 0));
     if (is_later)
       best = role;
   }
@@ -84,7 +99,9 @@ static void state_listed(akt_reading *r, uint32_t mention, uint32_t listed) {
   if (!role)
     return;
   const akt_title *title = title_named(r->rules, role->title);
-  uint32_t relation = title ? relation_with(r->rules, title, r->rules->entities.items[role->of].kind) : AKT_NONE;
+  uint32_t relation =
+      title ? relation_with(r->rules, title, r->rules->entities.items[role->of].kind)
+            : AKT_NONE;
   if (relation == AKT_NONE)
     relation = first_relation(r->rules);
   const char *key = akt_arena_printf(r->arena, "L:%u", role->of);
@@ -127,7 +144,8 @@ static uint32_t compound_frame(const akt_reading *r, akt_span suffix, bool *is_p
   for (uint32_t i = 0; verbs && i < verbs->count; i++) {
     const akt_frame *frame = &r->rules->frames.items[verbs->items[i].frame];
     bool is_plain = frame->steps.count == 1 && frame->steps.items[0].kind == AKT_STEP_SLOT &&
-                    frame->steps.items[0].slot.use == AKT_USE_TARGET && frame->role == AKT_FRAME_ASSERTS &&
+                    frame->steps.items[0].slot.use == AKT_USE_TARGET &&
+                    frame->role == AKT_FRAME_ASSERTS &&
                     verbs->items[i].particles[0] == AKT_NONE;
     if (is_plain)
       return verbs->items[i].frame;
@@ -145,22 +163,36 @@ static void state_compound(akt_reading *r, const akt_chunk *np, uint32_t sentenc
     akt_span text = akt_unit_text(r, t);
     size_t cut = r->atoms.items[a].compound;
     bool is_predicate = false;
-    uint32_t number = compound_frame(r, (akt_span){text.ptr + cut, text.len - cut}, &is_predicate);
+    uint32_t number =
+        compound_frame(r, (akt_span){text.ptr + cut, text.len - cut}, &is_predicate);
     uint32_t first = AKT_NONE;
     for (uint32_t m = 0; m < r->mentions.count && first == AKT_NONE; m++)
-      if (r->mentions.items[m].name_first == t && r->mentions.items[m].name_last == t + 1 && m != np->mention)
+      if (r->mentions.items[m].name_first == t && r->mentions.items[m].name_last == t + 1 &&
+          m != np->mention)
         first = m;
-    if (number == AKT_NONE || first == AKT_NONE || r->mentions.items[np->mention].entity == AKT_NONE ||
-        r->mentions.items[first].entity == AKT_NONE || r->mentions.items[np->mention].entity == r->mentions.items[first].entity)
+    if (number == AKT_NONE || first == AKT_NONE ||
+        r->mentions.items[np->mention].entity == AKT_NONE ||
+        r->mentions.items[first].entity == AKT_NONE ||
+        r->mentions.items[np->mention].entity == r->mentions.items[first].entity)
       continue;
     const akt_frame *frame = &r->rules->frames.items[number];
     akt_slot source = akt_subject_slot(frame);
     if (!akt_slot_takes(r, &source, is_predicate ? np->mention : first))
       continue;
-    akt_statement s = {.source = is_predicate ? np->mention : first, .target = is_predicate ? first : np->mention,
-                       .frame = number, .relation = frame->relation, .label = frame->label, .rule = frame->rule,
-                       .plover = frame->plover, .cameo = frame->cameo, .tone = frame->tone, .sentence = sentence,
-                       .chunk = AKT_NONE, .trigger_first = t, .trigger_last = t + 1, .speaker = AKT_NONE};
+    akt_statement s = {.source = is_predicate ? np->mention : first,
+                       .target = is_predicate ? first : np->mention,
+                       .frame = number,
+                       .relation = frame->relation,
+                       .label = frame->label,
+                       .rule = frame->rule,
+                       .plover = frame->plover,
+                       .cameo = frame->cameo,
+                       .tone = frame->tone,
+                       .sentence = sentence,
+                       .chunk = AKT_NONE,
+                       .trigger_first = t,
+                       .trigger_last = t + 1,
+                       .speaker = AKT_NONE};
     akt_vec_push(r->arena, &r->statements, s);
   }
 }
@@ -169,8 +201,9 @@ static void state_compound(akt_reading *r, const akt_chunk *np, uint32_t sentenc
 static void state_examples(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    if (m->type != AKT_ME_OFFICE || !m->is_plural || m->affiliation == AKT_NONE || m->chunk == AKT_NONE ||
-        m->title == AKT_NONE || r->rules->titles.items[m->title].relation == AKT_NONE)
+    if (m->type != AKT_ME_OFFICE || !m->is_plural || m->affiliation == AKT_NONE ||
+        m->chunk == AKT_NONE || m->title == AKT_NONE ||
+        r->rules->titles.items[m->title].relation == AKT_NONE)
       continue;
     akt_clause c;
     akt_clause_init(&c, r, m->sentence);
@@ -178,8 +211,9 @@ static void state_examples(akt_reading *r) {
     for (uint32_t k = 1; k < list.count; k++) {
       uint32_t member = akt_chunk_at(&c, list.items[k])->mention;
       if (member != AKT_NONE && is_person(r, &r->mentions.items[member]))
-        add_role(r, member, r->mentions.items[i].affiliation, first_relation(r->rules), r->mentions.items[i].rule,
-                 r->mentions.items[i].title_first, r->mentions.items[i].title_last, false);
+        add_role(r, member, r->mentions.items[i].affiliation, first_relation(r->rules),
+                 r->mentions.items[i].rule, r->mentions.items[i].title_first,
+                 r->mentions.items[i].title_last, false);
     }
   }
 }
@@ -224,7 +258,8 @@ static void state_home(akt_reading *r) {
       continue;
     const akt_actor *a = &r->actors.items[m->entity];
     const akt_title *title = &r->rules->titles.items[m->title];
-    bool is_open = a->affiliation == AKT_NONE && a->listed == AKT_NONE && m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE;
+    bool is_open = a->affiliation == AKT_NONE && a->listed == AKT_NONE &&
+                   m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE;
     if (!is_open || title->relation == AKT_NONE || title->relation != first_relation(r->rules))
       continue;
     is_done[m->entity] = true;
@@ -237,12 +272,14 @@ static void state_home(akt_reading *r) {
 static void state_owned(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    if (m->title != AKT_NONE || m->affiliation == AKT_NONE || m->type == AKT_ME_GENERIC || m->type == AKT_ME_OFFICE ||
-        !is_person(r, m) || m->name_first == m->first || r->units.items[m->name_first - 1].class != AKT_CL_POSSESSIVE)
+    if (m->title != AKT_NONE || m->affiliation == AKT_NONE || m->type == AKT_ME_GENERIC ||
+        m->type == AKT_ME_OFFICE || !is_person(r, m) || m->name_first == m->first ||
+        r->units.items[m->name_first - 1].class != AKT_CL_POSSESSIVE)
       continue;
     const akt_reference *of = &r->mentions.items[m->affiliation];
     if (akt_kind_is(r->rules, of->kind, r->rules->kind_group))
-      add_role(r, i, m->affiliation, first_relation(r->rules), of->rule, m->first, m->name_first, false);
+      add_role(r, i, m->affiliation, first_relation(r->rules), of->rule, m->first,
+               m->name_first, false);
   }
 }
 
@@ -257,8 +294,9 @@ void akt_state_roles(akt_reading *r) {
   bool *is_done = akt_arena_zalloc(r->arena, r->actors.count + 1);
   for (uint32_t i = 0; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    if (m->entity == AKT_NONE || is_done[m->entity] || r->actors.items[m->entity].listed == AKT_NONE ||
-        m->type == AKT_ME_PRONOUN || m->type == AKT_ME_OFFICE)
+    if (m->entity == AKT_NONE || is_done[m->entity] ||
+        r->actors.items[m->entity].listed == AKT_NONE || m->type == AKT_ME_PRONOUN ||
+        m->type == AKT_ME_OFFICE)
       continue;
     is_done[m->entity] = true;
     if (r->actors.items[m->entity].affiliation == AKT_NONE)

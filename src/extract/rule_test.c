@@ -16,10 +16,10 @@ static const char *text_of(akt_arena *arena, const akt_stmt *test) {
   return akt_buf_text(&buf);
 }
 
-static const char *line_of(akt_arena *arena, const char *source, bool is_negated, const char *modality,
-                           const char *relation, const char *target) {
-  return akt_arena_printf(arena, "%s --%s%s%s%s--> %s", source, is_negated ? "not " : "", modality ? modality : "",
-                          modality ? " " : "", relation, target);
+static const char *line_of(akt_arena *arena, const char *source, bool is_negated,
+                           const char *modality, const char *relation, const char *target) {
+  return akt_arena_printf(arena, "%s --%s%s%s%s--> %s", source, is_negated ? "not " : "",
+                          modality ? modality : "", modality ? " " : "", relation, target);
 }
 
 static const char *label_of(const akt_graph *graph, uint32_t node) {
@@ -35,17 +35,20 @@ static bool has_speaker(const akt_edge *edge, const char *speaker) {
   return false;
 }
 
-static const char *edge_line_of(akt_arena *arena, const akt_graph *graph, const akt_edge *e, bool is_turned) {
+static const char *edge_line_of(akt_arena *arena, const akt_graph *graph, const akt_edge *e,
+                                bool is_turned) {
   uint32_t source = is_turned ? e->key.target : e->key.source;
   uint32_t target = is_turned ? e->key.source : e->key.target;
-  const char *modality = e->key.modality == AKT_ASSERTED ? NULL : akt_modality_name(e->key.modality);
-  return line_of(arena, label_of(graph, source), e->key.polarity == AKT_NEGATED, modality, e->key.relation,
-                 label_of(graph, target));
+  const char *modality =
+      e->key.modality == AKT_ASSERTED ? NULL : akt_modality_name(e->key.modality);
+  return line_of(arena, label_of(graph, source), e->key.polarity == AKT_NEGATED, modality,
+                 e->key.relation, label_of(graph, target));
 }
 
-static bool expect_edge(akt_arena *arena, const akt_graph *graph, const akt_ast_expect *want, bool *used) {
-  const char *line = line_of(arena, want->source.text, want->is_negated, want->modality.text, want->relation.text,
-                             want->target.text);
+static bool expect_edge(akt_arena *arena, const akt_graph *graph, const akt_ast_expect *want,
+                        bool *used) {
+  const char *line = line_of(arena, want->source.text, want->is_negated, want->modality.text,
+                             want->relation.text, want->target.text);
   for (uint32_t i = 0; i < graph->edges.count; i++) {
     const akt_edge *e = &graph->edges.items[i];
     bool fits = strcmp(edge_line_of(arena, graph, e, false), line) == 0 ||
@@ -66,7 +69,8 @@ static bool expect_node(const akt_graph *graph, const akt_ast_expect *want) {
   return false;
 }
 
-static void report_expected(akt_arena *arena, const akt_graph *graph, const akt_stmt *test, bool *used, akt_buf *out) {
+static void report_expected(akt_arena *arena, const akt_graph *graph, const akt_stmt *test,
+                            bool *used, akt_buf *out) {
   for (uint32_t i = 0; i < test->expects.count; i++) {
     const akt_ast_expect *want = &test->expects.items[i];
     if (want->is_node) {
@@ -74,9 +78,10 @@ static void report_expected(akt_arena *arena, const akt_graph *graph, const akt_
         akt_buf_printf(out, "  missing: node %s %s\n", want->source.text, want->target.text);
     } else if (!expect_edge(arena, graph, want, used)) {
       akt_buf_printf(out, "  missing: %s%s%s\n",
-                     line_of(arena, want->source.text, want->is_negated, want->modality.text, want->relation.text,
-                             want->target.text),
-                     want->speaker.text ? " said " : "", want->speaker.text ? want->speaker.text : "");
+                     line_of(arena, want->source.text, want->is_negated, want->modality.text,
+                             want->relation.text, want->target.text),
+                     want->speaker.text ? " said " : "",
+                     want->speaker.text ? want->speaker.text : "");
     }
   }
 }
@@ -88,12 +93,14 @@ static bool is_only_nodes(const akt_stmt *test) {
   return test->expects.count > 0;
 }
 
-static void report_unexpected(akt_arena *arena, const akt_graph *graph, const bool *used, akt_buf *out) {
+static void report_unexpected(akt_arena *arena, const akt_graph *graph, const bool *used,
+                              akt_buf *out) {
   for (uint32_t i = 0; i < graph->edges.count; i++) {
     const akt_edge *e = &graph->edges.items[i];
     if (!used[i])
       akt_buf_printf(out, "  came too: %s  [%s]\n", edge_line_of(arena, graph, e, false),
-                     e->evidence.count && e->evidence.items[0].rule ? e->evidence.items[0].rule : "");
+                     e->evidence.count && e->evidence.items[0].rule ? e->evidence.items[0].rule
+                                                                    : "");
   }
 }
 

@@ -23,10 +23,18 @@ void akt_state(akt_clause *c, const akt_match *match) {
   akt_reading *r = c->r;
   const akt_frame *frame = &r->rules->frames.items[match->frame];
   const akt_chunk *trigger = akt_chunk_at(c, match->trigger);
-  akt_statement base = {.frame = match->frame, .relation = frame->relation, .label = frame->label,
-                        .rule = frame->rule, .plover = frame->plover, .cameo = frame->cameo, .tone = frame->tone,
-                        .sentence = c->sentence, .chunk = match->trigger, .trigger_first = trigger->first,
-                        .trigger_last = trigger->last, .speaker = AKT_NONE};
+  akt_statement base = {.frame = match->frame,
+                        .relation = frame->relation,
+                        .label = frame->label,
+                        .rule = frame->rule,
+                        .plover = frame->plover,
+                        .cameo = frame->cameo,
+                        .tone = frame->tone,
+                        .sentence = c->sentence,
+                        .chunk = match->trigger,
+                        .trigger_first = trigger->first,
+                        .trigger_last = trigger->last,
+                        .speaker = AKT_NONE};
   if (match->noun != AKT_NONE && akt_chunk_at(c, match->noun)->last > base.trigger_last)
     base.trigger_last = akt_chunk_at(c, match->noun)->last;
   if (!akt_qualify(c, match->trigger, &base))
@@ -45,7 +53,8 @@ void akt_state(akt_clause *c, const akt_match *match) {
       if (a == AKT_NONE || (b == AKT_NONE && !is_thing) || a == b)
         continue;
       akt_vec_push(r->arena, &r->statements, s);
-      if (frame->is_mutual && !r->rules->relations.items[frame->relation].is_mutual && !is_thing) {
+      if (frame->is_mutual && !r->rules->relations.items[frame->relation].is_mutual &&
+          !is_thing) {
         s.source = match->targets.items[k];
         s.target = match->sources.items[i];
         akt_vec_push(r->arena, &r->statements, s);
@@ -55,9 +64,11 @@ void akt_state(akt_clause *c, const akt_match *match) {
 
 static bool is_worth_reading(const akt_reading *r, uint32_t sentence) {
   uint32_t phrases = 0;
-  for (uint32_t i = r->sentence_chunks.items[sentence]; i < r->sentence_chunks.items[sentence + 1]; i++)
+  for (uint32_t i = r->sentence_chunks.items[sentence];
+       i < r->sentence_chunks.items[sentence + 1]; i++)
     phrases += r->chunks.items[i].type == AKT_CH_NP &&
-               (r->chunks.items[i].mention != AKT_NONE || r->chunks.items[i].is_named || r->chunks.items[i].possessive);
+               (r->chunks.items[i].mention != AKT_NONE || r->chunks.items[i].is_named ||
+                r->chunks.items[i].possessive);
   return phrases >= 1;
 }
 

@@ -7,13 +7,13 @@
 /// How a frame met the text.
 typedef struct akt_match {
   uint32_t frame;
-  uint32_t trigger;  // chunk
+  uint32_t trigger; // chunk
   double score;
   akt_ends sources, targets;
-  uint32_t noun;     // chunk of the noun that the frame names, or AKT_NONE
-  uint32_t action;   // chunk of the verb that fills an action slot, or AKT_NONE
+  uint32_t noun;       // chunk of the noun that the frame names, or AKT_NONE
+  uint32_t action;     // chunk of the verb that fills an action slot, or AKT_NONE
   bool is_target_open; // a mutual deed of several subjects needs no other end
-  uint32_t reach;    // chunk after the last one that was used
+  uint32_t reach;      // chunk after the last one that was used
   AKT_VEC(akt_note) notes;
 } akt_match;
 
@@ -43,6 +43,7 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement);
 akt_slot akt_subject_slot(const akt_frame *frame);
 
 /// Steps of a frame from chunk `at` on; fills targets, notes, noun and reach.
-bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at, akt_match *m);
+bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at,
+                     akt_match *m);
 
 #endif

@@ -21,7 +21,8 @@ static bool has_noun(const akt_clause *c, uint32_t np, uint32_t words) {
       continue;
     seen++;
     if (word != AKT_NONE && class == AKT_CL_NOUN &&
-        (akt_wordset_has(rules, words, word) || akt_wordset_has(rules, words, rules->words.items[word].noun)))
+        (akt_wordset_has(rules, words, word) ||
+         akt_wordset_has(rules, words, rules->words.items[word].noun)))
       return true;
   }
   return false;
@@ -41,7 +42,8 @@ static uint32_t find_noun(const akt_clause *c, uint32_t at, uint32_t words) {
     return at + 1; // come to the aid of
   for (uint32_t n = 0; n < MOST_PHRASES; n++) {
     if (!akt_is_np(c, at)) {
-      bool is_participle = n == 0 && akt_is_verb(c, at) && !akt_is_finite(c, at) && akt_is_np(c, at + 1) &&
+      bool is_participle = n == 0 && akt_is_verb(c, at) && !akt_is_finite(c, at) &&
+                           akt_is_np(c, at + 1) &&
                            akt_chunk_at(c, at)->form != AKT_VF_INFINITIVE;
       if (!is_participle)
         return AKT_NONE;
@@ -63,12 +65,14 @@ static uint32_t find_noun(const akt_clause *c, uint32_t at, uint32_t words) {
 }
 
 // From the chunk to the end of its clause, as text.
-static akt_note note_from(const akt_clause *c, const akt_slot *slot, uint32_t first_token, uint32_t from) {
+static akt_note note_from(const akt_clause *c, const akt_slot *slot, uint32_t first_token,
+                          uint32_t from) {
   uint32_t last = from;
   for (uint32_t i = from; i < c->end; i++) {
     uint8_t t = akt_type_at(c, i);
-    bool ends = t == AKT_CH_END || t == AKT_CH_DASH || t == AKT_CH_SUBORDINATOR || t == AKT_CH_RELATIVE ||
-                (t == AKT_CH_COMMA && i > from) || (i > from && akt_is_finite(c, i));
+    bool ends = t == AKT_CH_END || t == AKT_CH_DASH || t == AKT_CH_SUBORDINATOR ||
+                t == AKT_CH_RELATIVE || (t == AKT_CH_COMMA && i > from) ||
+                (i > from && akt_is_finite(c, i));
     if (ends)
       break;
     last = i;
@@ -79,7 +83,8 @@ static akt_note note_from(const akt_clause *c, const akt_slot *slot, uint32_t fi
     while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
       text.len--;
   }
-  return (akt_note){slot->name ? slot->name : "note", akt_arena_copy(c->r->arena, text.ptr, text.len)};
+  return (akt_note){slot->name ? slot->name : "note",
+                    akt_arena_copy(c->r->arena, text.ptr, text.len)};
 }
 
 typedef struct stepper {
@@ -115,11 +120,13 @@ static bool find_action(stepper *s, const akt_slot *slot) {
 static bool find_gerund(stepper *s, uint32_t words, const akt_slot *slot) {
   akt_clause *c = s->c;
   for (uint32_t i = s->at, n = 0; n < 6 && i + 1 < c->end && is_passing(c, i); i++, n++) {
-    if (akt_type_at(c, i) != AKT_CH_PREPOSITION || !akt_wordset_has(c->r->rules, words, akt_chunk_at(c, i)->word))
+    if (akt_type_at(c, i) != AKT_CH_PREPOSITION ||
+        !akt_wordset_has(c->r->rules, words, akt_chunk_at(c, i)->word))
       continue;
     if (!akt_is_verb(c, i + 1) || akt_chunk_at(c, i + 1)->form != AKT_VF_ING)
       continue;
-    akt_vec_push(c->r->arena, &s->m->notes, note_from(c, slot, akt_chunk_at(c, i + 1)->first, i + 1));
+    akt_vec_push(c->r->arena, &s->m->notes,
+                 note_from(c, slot, akt_chunk_at(c, i + 1)->first, i + 1));
     s->at = i + 2;
     s->m->score += 1;
     return true;
@@ -139,8 +146,10 @@ static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
 
 static bool fill(stepper *s, const akt_slot *slot, uint32_t np) {
   if (slot->use == AKT_USE_NOTE) {
-    akt_span text = akt_range_text(s->c->r, akt_chunk_at(s->c, np)->first, akt_chunk_at(s->c, np)->last);
-    akt_note note = {slot->name ? slot->name : "note", akt_arena_copy(s->c->r->arena, text.ptr, text.len)};
+    akt_span text =
+        akt_range_text(s->c->r, akt_chunk_at(s->c, np)->first, akt_chunk_at(s->c, np)->last);
+    akt_note note = {slot->name ? slot->name : "note",
+                     akt_arena_copy(s->c->r->arena, text.ptr, text.len)};
     akt_vec_push(s->c->r->arena, &s->m->notes, note);
     s->at = np + 1;
     return true;
@@ -166,8 +175,9 @@ static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *
   if (s->m->noun == AKT_NONE || slot->use == AKT_USE_NOTE || s->frame->shape != AKT_FRAME_VERB)
     return false;
   const akt_ruleset *rules = s->c->r->rules;
-  bool is_origin = akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("from"))) ||
-                   akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("of")));
+  bool is_origin =
+      akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("from"))) ||
+      akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("of")));
   if (!is_origin)
     return false; // "voiced Indian support for" is India's own
   const akt_chunk *k = akt_chunk_at(s->c, s->m->noun);
@@ -267,7 +277,8 @@ static bool is_target_step(const akt_frame *frame, uint32_t i) {
   return step->kind == AKT_STEP_SLOT && step->slot.use == AKT_USE_TARGET;
 }
 
-bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at, akt_match *m) {
+bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at,
+                     akt_match *m) {
   stepper s = {.c = c, .frame = frame, .m = m, .at = at};
   for (uint32_t i = first_step; i < frame->steps.count; i++) {
     uint32_t step = i;
@@ -279,8 +290,13 @@ bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step,
         m->score -= OPEN_TARGET_COST;
       continue;
     }
-    akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger, .step = step,
-                                    .at = s.at, .reason = AKT_MISS_STEP, .by = AKT_NONE});
+    akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
+                                    .sentence = c->sentence,
+                                    .trigger = m->trigger,
+                                    .step = step,
+                                    .at = s.at,
+                                    .reason = AKT_MISS_STEP,
+                                    .by = AKT_NONE});
     return false;
   }
   m->reach = s.at;

@@ -28,7 +28,8 @@ static uint8_t form(const akt_clause *c, uint32_t i) {
 
 static bool is_participle(const akt_clause *c, int64_t i) {
   return type(c, i) == AKT_CH_VERB && !akt_is_finite(c, (uint32_t)i) &&
-         (form(c, (uint32_t)i) == AKT_VF_ING || form(c, (uint32_t)i) == AKT_VF_PAST || form(c, (uint32_t)i) == AKT_VF_PARTICIPLE);
+         (form(c, (uint32_t)i) == AKT_VF_ING || form(c, (uint32_t)i) == AKT_VF_PAST ||
+          form(c, (uint32_t)i) == AKT_VF_PARTICIPLE);
 }
 
 // Nearest finite verb to the left that stands in no relative clause.
@@ -39,7 +40,8 @@ static uint32_t main_before(const akt_clause *c, uint32_t i) {
   return AKT_NONE;
 }
 
-static uint32_t verb_before(const akt_clause *c, uint32_t i, akt_verb_form wanted, akt_verb_form or_this) {
+static uint32_t verb_before(const akt_clause *c, uint32_t i, akt_verb_form wanted,
+                            akt_verb_form or_this) {
   for (uint32_t k = i; k > c->begin; k--)
     if (akt_is_verb(c, k - 1) && (form(c, k - 1) == wanted || form(c, k - 1) == or_this))
       return k - 1;
@@ -68,8 +70,9 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
     int64_t before = (int64_t)list.items[0] - 1;
     if (type(c, before) == AKT_CH_VERB && (akt_verb_classes(c, (uint32_t)before) & controls))
       return list; // urged A and B to
-    bool is_for = type(c, before) == AKT_CH_PREPOSITION &&
-                  (akt_chunk_word(c, (uint32_t)before, "for") || akt_chunk_word(c, (uint32_t)before, "on"));
+    bool is_for =
+        type(c, before) == AKT_CH_PREPOSITION && (akt_chunk_word(c, (uint32_t)before, "for") ||
+                                                  akt_chunk_word(c, (uint32_t)before, "on"));
     if (is_for && akt_chunk_at(c, np)->is_actor)
       return list; // called on A to, a need for A to
     if (akt_chunk_at(c, np)->owner != AKT_NONE)
@@ -98,19 +101,23 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   if (type(c, k) == AKT_CH_VERB)
     return subject_of(c, (uint32_t)k, depth);
   // accused B of V-ing, blamed B for V-ing: the object does it.
-  bool is_charge = type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&
-                   (akt_chunk_word(c, (uint32_t)k, "of") || akt_chunk_word(c, (uint32_t)k, "for") ||
-                    akt_chunk_word(c, (uint32_t)k, "over") || akt_chunk_word(c, (uint32_t)k, "from"));
-  bool is_by = is_charge && k >= (int64_t)c->begin + 3 && akt_chunk_word(c, (uint32_t)k - 2, "by") && akt_is_verb(c, (uint32_t)k - 3);
+  bool is_charge =
+      type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&
+      (akt_chunk_word(c, (uint32_t)k, "of") || akt_chunk_word(c, (uint32_t)k, "for") ||
+       akt_chunk_word(c, (uint32_t)k, "over") || akt_chunk_word(c, (uint32_t)k, "from"));
+  bool is_by = is_charge && k >= (int64_t)c->begin + 3 &&
+               akt_chunk_word(c, (uint32_t)k - 2, "by") && akt_is_verb(c, (uint32_t)k - 3);
   if (is_by) // B was accused by A of V-ing
     return subject_of(c, (uint32_t)k - 3, depth);
-  if (is_charge && (akt_chunk_at(c, (uint32_t)k - 1)->is_actor || akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE))
+  if (is_charge && (akt_chunk_at(c, (uint32_t)k - 1)->is_actor ||
+                    akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE))
     return akt_list_left(c, (uint32_t)k - 1);
   // "with A V-ing B while V-ing C": the nearest clause, finite or not, has the subject.
   uint32_t verb = main_before(c, i);
   for (uint32_t v = i; v > c->begin && (verb == AKT_NONE || v - 1 > verb); v--)
-    if (akt_is_verb(c, v - 1) && form(c, v - 1) == AKT_VF_ING && type(c, (int64_t)v - 2) == AKT_CH_NP &&
-        type(c, (int64_t)v - 3) == AKT_CH_PREPOSITION && akt_chunk_word(c, v - 3, "with")) {
+    if (akt_is_verb(c, v - 1) && form(c, v - 1) == AKT_VF_ING &&
+        type(c, (int64_t)v - 2) == AKT_CH_NP && type(c, (int64_t)v - 3) == AKT_CH_PREPOSITION &&
+        akt_chunk_word(c, v - 3, "with")) {
       verb = v - 1;
       break;
     }
@@ -129,8 +136,8 @@ static akt_members of_participle(akt_clause *c, uint32_t i, int depth) {
     return akt_list_left(c, (uint32_t)k);
   if (type(c, k) == AKT_CH_COMMA && type(c, k - 1) == AKT_CH_NP) {
     k--; // memorandum of understanding, signed by: the head undergoes it
-    while (type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP && akt_chunk_word(c, (uint32_t)k - 1, "of") &&
-           !akt_chunk_at(c, (uint32_t)k)->is_actor)
+    while (type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP &&
+           akt_chunk_word(c, (uint32_t)k - 1, "of") && !akt_chunk_at(c, (uint32_t)k)->is_actor)
       k -= 2;
     return one((uint32_t)k);
   }
@@ -184,8 +191,8 @@ static step in_phrase(walk *w, akt_members list, int64_t preposition) {
   }
   if (t == AKT_CH_COMMA)
     return go_to(w, before);
-  if (before < (int64_t)c->begin || t == AKT_CH_END || t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT ||
-      t == AKT_CH_RELATIVE)
+  if (before < (int64_t)c->begin || t == AKT_CH_END || t == AKT_CH_SUBORDINATOR ||
+      t == AKT_CH_COMPLEMENT || t == AKT_CH_RELATIVE)
     return stop_with(w, none());
   return go_to(w, before);
 }
@@ -222,8 +229,8 @@ static step at_phrase(walk *w) {
     return after_verb(w, is_object ? one(list.items[list.count - 1]) : list, before);
   }
   // "X, a proxy of Y VERB": an apposition that nobody closed.
-  bool is_apposition = t == AKT_CH_COMMA && type(w->c, before - 1) == AKT_CH_NP && list.count == 1 &&
-                       akt_chunk_at(w->c, list.items[0])->is_indefinite;
+  bool is_apposition = t == AKT_CH_COMMA && type(w->c, before - 1) == AKT_CH_NP &&
+                       list.count == 1 && akt_chunk_at(w->c, list.items[0])->is_indefinite;
   return is_apposition ? go_to(w, before - 1) : stop_with(w, list);
 }
 
@@ -240,7 +247,8 @@ static bool is_skippable(const akt_clause *c, int64_t from, int64_t to, bool has
 static step at_comma(walk *w) {
   akt_clause *c = w->c;
   int64_t opening = w->at - 1;
-  while (opening >= (int64_t)c->begin && type(c, opening) != AKT_CH_COMMA && type(c, opening) != AKT_CH_DASH)
+  while (opening >= (int64_t)c->begin && type(c, opening) != AKT_CH_COMMA &&
+         type(c, opening) != AKT_CH_DASH)
     opening--;
   if (opening < (int64_t)c->begin || type(c, opening) != AKT_CH_COMMA) {
     uint32_t shared = akt_finite_before(c, w->verb);
@@ -256,8 +264,9 @@ static step at_comma(walk *w) {
     return go_to(w, opening);
   if (is_skippable(c, opening + 1, w->at - 1, last_finite != AKT_NONE))
     return go_to(w, opening - 1);
-  bool is_insertion = last_finite != AKT_NONE && opening + 2 == (int64_t)last_finite && w->at == (int64_t)last_finite + 1 &&
-                      type(c, opening + 1) == AKT_CH_NP && (akt_verb_classes(c, last_finite) & AKT_EN(REPORTING)) &&
+  bool is_insertion = last_finite != AKT_NONE && opening + 2 == (int64_t)last_finite &&
+                      w->at == (int64_t)last_finite + 1 && type(c, opening + 1) == AKT_CH_NP &&
+                      (akt_verb_classes(c, last_finite) & AKT_EN(REPORTING)) &&
                       type(c, opening - 1) == AKT_CH_NP;
   if (last_finite == AKT_NONE || is_insertion) // "A, B said, had fired"
     return go_to(w, opening - 1);
@@ -280,7 +289,8 @@ static step at_relative(walk *w) {
     return stop_with(w, none());
   bool is_of = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP &&
                akt_chunk_word(c, (uint32_t)k - 1, "of");
-  if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
+  if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of &&
+      akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
     return stop_with(w, one((uint32_t)k - 2)); // a group of the kind that
   return stop_with(w, akt_list_left(c, (uint32_t)k));
 }
@@ -389,15 +399,16 @@ static uint8_t rank_to_boundary(const akt_clause *c, uint32_t i) {
   if (akt_is_verb(c, i)) {
     if (form(c, i) == AKT_VF_ING)
       rank = 1;
-    else if ((form(c, i) == AKT_VF_PAST || form(c, i) == AKT_VF_PARTICIPLE) && !akt_is_finite(c, i))
+    else if ((form(c, i) == AKT_VF_PAST || form(c, i) == AKT_VF_PARTICIPLE) &&
+             !akt_is_finite(c, i))
       rank = 2;
   }
   for (uint32_t k = i; k + 1 > c->begin; k--) {
     uint8_t t = akt_type_at(c, k);
     if (t == AKT_CH_RELATIVE)
       return 2;
-    if (t == AKT_CH_SUBORDINATOR && !akt_chunk_word(c, k, "but") && !akt_chunk_word(c, k, "while") &&
-        !akt_chunk_word(c, k, "so"))
+    if (t == AKT_CH_SUBORDINATOR && !akt_chunk_word(c, k, "but") &&
+        !akt_chunk_word(c, k, "while") && !akt_chunk_word(c, k, "so"))
       return 2;
     if (k < i && (t == AKT_CH_COMMA || akt_is_finite(c, k)))
       break;

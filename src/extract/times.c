@@ -3,9 +3,11 @@
 #include "extract/reading.h"
 
 static bool is_year(akt_span text) {
-  if (text.len < 4 || text.len > 5 || !(akt_span_starts_with(text, "19") || akt_span_starts_with(text, "20")))
+  if (text.len < 4 || text.len > 5 ||
+      !(akt_span_starts_with(text, "19") || akt_span_starts_with(text, "20")))
     return false;
-  return akt_is_digit(text.ptr[2]) && akt_is_digit(text.ptr[3]) && (text.len == 4 || text.ptr[4] == 's');
+  return akt_is_digit(text.ptr[2]) && akt_is_digit(text.ptr[3]) &&
+         (text.len == 4 || text.ptr[4] == 's');
 }
 
 // 30, 1st, 26th
@@ -32,10 +34,12 @@ static bool is_calendar(const akt_reading *r, uint32_t i) {
   // May and March are months beside a number or after "in", "since".
   bool number_after = i + 1 < r->text.tokens.count &&
                       akt_is_digit(r->text.bytes.ptr[r->text.tokens.items[i + 1].start]);
-  bool number_before = i > 0 && akt_is_digit(r->text.bytes.ptr[r->text.tokens.items[i - 1].start]);
-  bool cue_before = i > 0 && (akt_unit_is_word(r, i - 1, "in") || akt_unit_is_word(r, i - 1, "of") ||
-                              akt_unit_is_word(r, i - 1, "since") || akt_unit_is_word(r, i - 1, "last") ||
-                              akt_unit_is_word(r, i - 1, "until") || akt_unit_is_word(r, i - 1, "by"));
+  bool number_before =
+      i > 0 && akt_is_digit(r->text.bytes.ptr[r->text.tokens.items[i - 1].start]);
+  bool cue_before =
+      i > 0 && (akt_unit_is_word(r, i - 1, "in") || akt_unit_is_word(r, i - 1, "of") ||
+                akt_unit_is_word(r, i - 1, "since") || akt_unit_is_word(r, i - 1, "last") ||
+                akt_unit_is_word(r, i - 1, "until") || akt_unit_is_word(r, i - 1, "by"));
   return number_after || number_before || cue_before;
 }
 
@@ -59,16 +63,18 @@ static bool take(const akt_reading *r, run *t, uint32_t i) {
     t->has_unit = true;
   } else if (classes & AKT_EN(TIME_WORD)) {
     t->has_word = true;
-  } else if (akt_unit_is_word(r, i, "ago") || (classes & (AKT_EN(TIME_ADJECTIVE) | AKT_EN(NUMBER))) ||
-             is_day_number(text)) {
+  } else if (akt_unit_is_word(r, i, "ago") ||
+             (classes & (AKT_EN(TIME_ADJECTIVE) | AKT_EN(NUMBER))) || is_day_number(text)) {
     t->has_modifier = true;
   } else if (text.len == 1 && text.ptr[0] == ',') {
     return i > t->core; // April 22, 2025
   } else {
-    return akt_unit_is_word(r, i, "the") || akt_unit_is_word(r, i, "a") || akt_unit_is_word(r, i, "of") ||
-           akt_unit_is_word(r, i, "this") || akt_unit_is_word(r, i, "that") || akt_unit_is_word(r, i, "few") ||
-           akt_unit_is_word(r, i, "several") || akt_unit_is_word(r, i, "nearly") || akt_unit_is_word(r, i, "end") ||
-           akt_unit_is_word(r, i, "more") || akt_unit_is_word(r, i, "than") || akt_unit_is_word(r, i, "beginning");
+    return akt_unit_is_word(r, i, "the") || akt_unit_is_word(r, i, "a") ||
+           akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "this") ||
+           akt_unit_is_word(r, i, "that") || akt_unit_is_word(r, i, "few") ||
+           akt_unit_is_word(r, i, "several") || akt_unit_is_word(r, i, "nearly") ||
+           akt_unit_is_word(r, i, "end") || akt_unit_is_word(r, i, "more") ||
+           akt_unit_is_word(r, i, "than") || akt_unit_is_word(r, i, "beginning");
   }
   return true;
 }
@@ -94,7 +100,8 @@ static bool is_accepted(const akt_reading *r, const run *t, uint32_t sentence_en
   if (t->end <= t->core)
     return false;
   bool has_preposition = t->start < t->core;
-  bool is_article_first = akt_unit_is_word(r, t->core, "the") || akt_unit_is_word(r, t->core, "a") ||
+  bool is_article_first = akt_unit_is_word(r, t->core, "the") ||
+                          akt_unit_is_word(r, t->core, "a") ||
                           akt_unit_is_word(r, t->core, "of");
   uint32_t next = t->end;
   if (next < sentence_end && r->text.tokens.items[next].kind == AKT_TOKEN_POSSESSIVE)
@@ -103,15 +110,17 @@ static bool is_accepted(const akt_reading *r, const run *t, uint32_t sentence_en
     return has_preposition || !is_article_first;
   if (t->has_year && t->end - t->core <= 2)
     return has_preposition;
-  bool is_modified = t->has_modifier || akt_unit_is_word(r, t->core, "this") || akt_unit_is_word(r, t->core, "that");
+  bool is_modified = t->has_modifier || akt_unit_is_word(r, t->core, "this") ||
+                     akt_unit_is_word(r, t->core, "that");
   bool is_dated = akt_unit_is_word(r, t->end - 1, "ago") || is_modified;
   if (!t->has_unit || !is_dated)
     return false;
   if (next < sentence_end && akt_unit_is_word(r, next, "of"))
     return false;
   // "the past year" alone is a noun phrase, "two-year term" a modifier.
-  bool noun_follows = next < sentence_end && r->text.tokens.items[next].kind == AKT_TOKEN_WORD &&
-                      !r->text.tokens.items[next].is_capital && r->units.items[next].word == AKT_NONE;
+  bool noun_follows =
+      next < sentence_end && r->text.tokens.items[next].kind == AKT_TOKEN_WORD &&
+      !r->text.tokens.items[next].is_capital && r->units.items[next].word == AKT_NONE;
   return (has_preposition || !is_article_first) && !(noun_follows && !has_preposition);
 }
 

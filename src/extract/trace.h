@@ -9,9 +9,9 @@ typedef enum akt_miss_reason {
   AKT_MISS_STEP,      // an element of the frame was not found
   AKT_MISS_NO_SOURCE, // nothing fit before the trigger
   AKT_MISS_NO_TARGET,
-  AKT_MISS_PASSIVE,   // a passive without its agent
-  AKT_MISS_BEATEN,    // another frame read the same words better
-  AKT_MISS_SILENCED,  // a governor, a `not` or a `never` line
+  AKT_MISS_PASSIVE,  // a passive without its agent
+  AKT_MISS_BEATEN,   // another frame read the same words better
+  AKT_MISS_SILENCED, // a governor, a `not` or a `never` line
 } akt_miss_reason;
 
 typedef struct akt_miss {

@@ -30,9 +30,10 @@ static bool phrase_follows(const akt_reading *r, const akt_context *c) {
   if (q == AKT_NONE)
     return false;
   return is_name_at(r, q) || token(r, q)->is_capital || token(r, q)->kind == AKT_TOKEN_NUMBER ||
-         akt_unit_is(r, q, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) |
-                               AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) |
-                               AKT_EN(PRONOUN_PLURAL) | AKT_EN(NUMBER));
+         akt_unit_is(r, q,
+                     AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) |
+                         AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) |
+                         AKT_EN(PRONOUN_PLURAL) | AKT_EN(NUMBER));
 }
 
 static bool follows_any(const akt_reading *r, const akt_context *c, uint64_t classes) {
@@ -42,17 +43,20 @@ static bool follows_any(const akt_reading *r, const akt_context *c, uint64_t cla
 static bool plain_word_follows(const akt_reading *r, const akt_context *c) {
   uint32_t q = c->after;
   return q != AKT_NONE && token(r, q)->kind == AKT_TOKEN_WORD && !token(r, q)->is_capital &&
-         !akt_unit_is(r, q, AKT_EN(DETERMINER) | AKT_EN(PREPOSITION) | AKT_EN(SUBORDINATOR) |
-                                AKT_EN(CONJUNCTION) | AKT_EN(POSSESSIVE) | AKT_EN(MODAL) | AKT_EN(BE) |
-                                AKT_EN(HAVE) | AKT_EN(ADVERB) | AKT_EN(RELATIVE) | AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(PARTICLE));
+         !akt_unit_is(r, q,
+                      AKT_EN(DETERMINER) | AKT_EN(PREPOSITION) | AKT_EN(SUBORDINATOR) |
+                          AKT_EN(CONJUNCTION) | AKT_EN(POSSESSIVE) | AKT_EN(MODAL) |
+                          AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(ADVERB) | AKT_EN(RELATIVE) |
+                          AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(PARTICLE));
 }
 
 static bool is_plural_word(const akt_reading *r, uint32_t i) {
   if (i == AKT_NONE)
     return false;
   akt_span text = akt_unit_text(r, i);
-  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") || akt_unit_is_word(r, i, "men") ||
-      akt_unit_is_word(r, i, "women") || akt_unit_is_word(r, i, "military") || akt_unit_is_word(r, i, "children"))
+  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
+      akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
+      akt_unit_is_word(r, i, "military") || akt_unit_is_word(r, i, "children"))
     return true;
   uint32_t atom = r->units.items[i].atom;
   if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
@@ -68,7 +72,8 @@ static bool is_demonym(const akt_reading *r, uint32_t i) {
 }
 
 bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
-  static const char *const ends[] = {"ers", "ors", "ists", "ians", "ees", "eers", "men", "women", "ants"};
+  static const char *const ends[] = {"ers",  "ors", "ists",  "ians", "ees",
+                                     "eers", "men", "women", "ants"};
   akt_span text = akt_unit_text(r, i);
   if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
     return false;
@@ -99,12 +104,15 @@ static candidate readings_of(const akt_reading *r, uint32_t i) {
 static candidate guess(const akt_reading *r, const akt_context *c) {
   candidate found = {.lemma = AKT_NONE};
   akt_span text = akt_unit_text(r, c->token);
-  bool is_adverb = akt_unit_is(r, c->token, AKT_EN(ADVERB) | AKT_EN(ADJECTIVE)) ||
-                   (akt_span_ends_with(text, "ly") && !akt_unit_is(r, c->token, AKT_EN(NOT_ADVERB)));
-  if (token(r, c->token)->is_capital || is_adverb || (memchr(text.ptr, '-', text.len) && c->before != AKT_CL_TO))
+  bool is_adverb =
+      akt_unit_is(r, c->token, AKT_EN(ADVERB) | AKT_EN(ADJECTIVE)) ||
+      (akt_span_ends_with(text, "ly") && !akt_unit_is(r, c->token, AKT_EN(NOT_ADVERB)));
+  if (token(r, c->token)->is_capital || is_adverb ||
+      (memchr(text.ptr, '-', text.len) && c->before != AKT_CL_TO))
     return found;
   uint8_t b = c->before;
-  if (text.len > 4 && akt_span_ends_with(text, "ed") && !akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)))
+  if (text.len > 4 && akt_span_ends_with(text, "ed") &&
+      !akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)))
     found.forms = AKT_FORM_PAST | AKT_FORM_PARTICIPLE;
   else if (text.len > 5 && akt_span_ends_with(text, "ing") &&
            !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) &&
@@ -135,7 +143,8 @@ static bool is_object_phrase(const akt_reading *r, const akt_context *c) {
   i = r->atoms.items[r->units.items[i].atom].first;
   if (i <= c->first + 1 || r->units.items[i - 1].class != AKT_CL_DETERMINER)
     return false;
-  return r->units.items[i - 2].class == AKT_CL_VERB && !(akt_lemma_classes(r, i - 2) & AKT_EN(REPORTING));
+  return r->units.items[i - 2].class == AKT_CL_VERB &&
+         !(akt_lemma_classes(r, i - 2) & AKT_EN(REPORTING));
 }
 
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
@@ -144,8 +153,10 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
            !(w.forms & AKT_FORM_BASE) || phrase_follows(r, c);
   if (is_demonym(r, c->before_token) || class_at(r, c->before_token) == AKT_CL_ADJECTIVE)
     return false;
-  bool is_singular_actor = is_name_at(r, c->before_token) ||
-                           akt_unit_is(r, c->before_token, AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
+  bool is_singular_actor =
+      is_name_at(r, c->before_token) ||
+      akt_unit_is(r, c->before_token,
+                  AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
   if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
   if (is_object_phrase(r, c))
@@ -169,13 +180,15 @@ static bool after_noun_base(const akt_reading *r, const akt_context *c, candidat
                 (c->before_token != AKT_NONE && c->before_token > c->first &&
                  class_at(r, c->before_token - 1) == AKT_CL_CONJUNCTION);
   if (w.is_ambiguous)
-    return plural && (phrase_follows(r, c) || (c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to")));
+    return plural && (phrase_follows(r, c) ||
+                      (c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to")));
   return plural;
 }
 
 static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
-  static const char *const ends[] = {"ment", "tion", "sion", "ity", "ance", "ence", "deal", "programme",
-                                     "program", "plan", "camp", "policy", "group", "team", "system"};
+  static const char *const ends[] = {"ment", "tion",   "sion",      "ity",     "ance",
+                                     "ence", "deal",   "programme", "program", "plan",
+                                     "camp", "policy", "group",     "team",    "system"};
   if (c->after == AKT_NONE)
     return false;
   akt_span text = akt_unit_text(r, c->after);
@@ -191,7 +204,8 @@ static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) 
     return after_noun_past(r, c, w);
   if (w.forms & AKT_FORM_ING)
     return (!is_nominal_ing || (phrase_follows(r, c) && !is_demonym(r, c->before_token))) &&
-           !(class_at(r, c->before_token) == AKT_CL_NOUN && c->is_adjacent && noun_suffix_follows(r, c));
+           !(class_at(r, c->before_token) == AKT_CL_NOUN && c->is_adjacent &&
+             noun_suffix_follows(r, c));
   if (w.forms & AKT_FORM_S)
     return after_noun_s(r, c, w);
   return (w.forms & AKT_FORM_BASE) && after_noun_base(r, c, w);
@@ -216,7 +230,8 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
     return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);
   if (w.forms & past) {
     bool only_past = !(w.forms & AKT_FORM_BASE);
-    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && c->is_adjacent && only_past && plain_word_follows(r, c))
+    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && c->is_adjacent && only_past &&
+        plain_word_follows(r, c))
       return false; // released detained leaders
     return !(w.is_ambiguous && !only_past) || phrase_follows(r, c) || b == AKT_CL_CONJUNCTION;
   }
@@ -225,7 +240,8 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
            (b == AKT_CL_CONJUNCTION && (phrase_follows(r, c) || has_present_verb(r, c)));
   if (!(w.forms & AKT_FORM_BASE))
     return false;
-  bool is_bare_infinitive = b == AKT_CL_VERB && (akt_lemma_classes(r, c->before_token) & AKT_EN(PERMIT));
+  bool is_bare_infinitive =
+      b == AKT_CL_VERB && (akt_lemma_classes(r, c->before_token) & AKT_EN(PERMIT));
   return ((b == AKT_CL_CONJUNCTION || is_bare_infinitive) && !w.is_ambiguous) ||
          (w.is_ambiguous && b == AKT_CL_CONJUNCTION && phrase_follows(r, c));
 }
@@ -247,12 +263,16 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
   case AKT_CL_RELATIVE:
     return true;
   case AKT_CL_PREPOSITION:
-    return (w.forms & AKT_FORM_ING) && (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
+    return (w.forms & AKT_FORM_ING) &&
+           (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
   case AKT_CL_DETERMINER:
   case AKT_CL_POSSESSIVE:
   case AKT_CL_ADJECTIVE:
-    if (c->before == AKT_CL_ADJECTIVE && !w.is_ambiguous && (w.forms & (AKT_FORM_PAST | AKT_FORM_S)))
-      return !plain_word_follows(r, c) || (w.lemma != AKT_NONE && (r->rules->words.items[w.lemma].classes & AKT_EN(REPORTING)));
+    if (c->before == AKT_CL_ADJECTIVE && !w.is_ambiguous &&
+        (w.forms & (AKT_FORM_PAST | AKT_FORM_S)))
+      return !plain_word_follows(r, c) ||
+             (w.lemma != AKT_NONE &&
+              (r->rules->words.items[w.lemma].classes & AKT_EN(REPORTING)));
     return false;
   case AKT_CL_NUMBER:
     return (w.forms & (AKT_FORM_PAST | AKT_FORM_S)) &&
@@ -320,9 +340,10 @@ bool akt_decide_verb(akt_reading *r, const akt_context *c) {
   bool is_adjective = akt_unit_is(r, c->token, AKT_EN(ADJECTIVE)) && (w.forms & AKT_FORM_ING);
   if (is_adjective && c->before != AKT_CL_BE)
     return false;
-  bool verb = is_first ? ((w.forms & AKT_FORM_ING) && !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING))) ||
-                             (!w.is_ambiguous && (w.forms & past))
-                       : reads_as_verb(r, c, w);
+  bool verb =
+      is_first ? ((w.forms & AKT_FORM_ING) && !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING))) ||
+                     (!w.is_ambiguous && (w.forms & past))
+               : reads_as_verb(r, c, w);
   if (!verb)
     return false;
   unit->class = AKT_CL_VERB;

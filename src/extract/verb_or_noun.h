@@ -7,11 +7,11 @@
 /// What stands around a token while classes are decided from left to right.
 typedef struct akt_context {
   uint32_t token;
-  uint32_t first, last;   // the sentence
-  uint8_t before;         // class of the nearest token to the left that counts; NONE: none
-  uint32_t before_token;  // or AKT_NONE
-  bool is_adjacent;       // nothing skipped in between
-  uint32_t after;         // nearest token to the right that counts, or AKT_NONE
+  uint32_t first, last;  // the sentence
+  uint8_t before;        // class of the nearest token to the left that counts; NONE: none
+  uint32_t before_token; // or AKT_NONE
+  bool is_adjacent;      // nothing skipped in between
+  uint32_t after;        // nearest token to the right that counts, or AKT_NONE
 } akt_context;
 
 /// Decides, and if so stores class, forms and lemma in the unit.

@@ -16,20 +16,22 @@ akt_slot akt_subject_slot(const akt_frame *frame) {
 
 static bool is_passive(const akt_clause *c, uint32_t verb) {
   const akt_chunk *v = akt_chunk_at(c, verb);
-  bool is_reduced = (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
+  bool is_reduced =
+      (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
   return v->is_passive || is_reduced;
 }
 
 // Particles of the trigger: right after the verb, or after its object (called the deal off).
-static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger *trigger, uint32_t *at,
-                           double *score) {
+static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger *trigger,
+                           uint32_t *at, double *score) {
   *at = verb + 1;
   for (int i = 0; i < 2 && trigger->particles[i] != AKT_NONE; i++) {
     uint32_t wanted = trigger->particles[i];
     uint8_t t = akt_type_at(c, *at);
     bool is_here = (t == AKT_CH_PARTICLE || t == AKT_CH_PREPOSITION || t == AKT_CH_NP) &&
                    akt_chunk_at(c, *at)->word == wanted;
-    if (!is_here && akt_is_np(c, *at)) { // an adjective or noun of the trigger inside the phrase: gun down
+    if (!is_here &&
+        akt_is_np(c, *at)) { // an adjective or noun of the trigger inside the phrase: gun down
       const akt_chunk *np = akt_chunk_at(c, *at);
       is_here = np->first + 1 == np->last && c->r->units.items[np->first].word == wanted;
     }
@@ -38,7 +40,8 @@ static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger
       *score += 2;
       continue;
     }
-    bool is_after_object = i == 0 && akt_is_np(c, *at) && akt_type_at(c, *at + 1) == AKT_CH_PARTICLE &&
+    bool is_after_object = i == 0 && akt_is_np(c, *at) &&
+                           akt_type_at(c, *at + 1) == AKT_CH_PARTICLE &&
                            akt_chunk_at(c, *at + 1)->word == wanted;
     if (!is_after_object)
       return false;
@@ -47,7 +50,8 @@ static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger
   return true;
 }
 
-static void realise_list(akt_clause *c, const akt_members *list, const akt_slot *slot, bool is_source, akt_ends *ends) {
+static void realise_list(akt_clause *c, const akt_members *list, const akt_slot *slot,
+                         bool is_source, akt_ends *ends) {
   for (uint32_t i = 0; i < list->count; i++)
     akt_realise(c, list->items[i], slot, is_source, ends);
 }
@@ -58,21 +62,27 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
     return false;
   uint32_t agent = akt_object_of(c, m->trigger + 1, "by");
   if (agent == AKT_NONE) {
-    akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger,
-                                    .at = at, .reason = AKT_MISS_PASSIVE, .by = AKT_NONE});
+    akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
+                                    .sentence = c->sentence,
+                                    .trigger = m->trigger,
+                                    .at = at,
+                                    .reason = AKT_MISS_PASSIVE,
+                                    .by = AKT_NONE});
     return false;
   }
   const akt_members *undergoer = akt_subject(c, m->trigger);
   if (!undergoer->count)
     return false;
   const akt_step *first = &frame->steps.items[0];
-  if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_TARGET && first->slot.type != AKT_SLOT_ACTION) {
+  if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_TARGET &&
+      first->slot.type != AKT_SLOT_ACTION) {
     realise_list(c, undergoer, &first->slot, false, &m->targets);
     m->score += 1;
   } else if (first->kind == AKT_STEP_NOUN) {
     bool has_noun = false;
     for (uint32_t i = 0; i < undergoer->count; i++)
-      has_noun |= akt_wordset_has(c->r->rules, first->words, akt_chunk_at(c, undergoer->items[i])->head_noun);
+      has_noun |= akt_wordset_has(c->r->rules, first->words,
+                                  akt_chunk_at(c, undergoer->items[i])->head_noun);
     if (!has_noun)
       return false;
     m->noun = undergoer->items[0];
@@ -108,7 +118,8 @@ static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt
 
 static const akt_slot *target_slot(const akt_frame *frame) {
   for (uint32_t i = 0; i < frame->steps.count; i++)
-    if (frame->steps.items[i].kind == AKT_STEP_SLOT && frame->steps.items[i].slot.use == AKT_USE_TARGET)
+    if (frame->steps.items[i].kind == AKT_STEP_SLOT &&
+        frame->steps.items[i].slot.use == AKT_USE_TARGET)
       return &frame->steps.items[i].slot;
   return NULL;
 }
@@ -135,7 +146,8 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
   if (frame->shape != AKT_FRAME_VERB)
     return false;
-  *m = (akt_match){.frame = trigger->frame, .trigger = verb, .noun = AKT_NONE, .action = AKT_NONE};
+  *m = (akt_match){
+      .frame = trigger->frame, .trigger = verb, .noun = AKT_NONE, .action = AKT_NONE};
   uint32_t at;
   if (!take_particles(c, verb, trigger, &at, &m->score))
     return false;
@@ -143,8 +155,12 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
 }
 
 static void note_beaten(akt_clause *c, const akt_match *loser, uint32_t winner) {
-  akt_trace_miss(c->r, (akt_miss){.frame = loser->frame, .sentence = c->sentence, .trigger = loser->trigger,
-                                  .at = loser->reach, .reason = AKT_MISS_BEATEN, .by = winner});
+  akt_trace_miss(c->r, (akt_miss){.frame = loser->frame,
+                                  .sentence = c->sentence,
+                                  .trigger = loser->trigger,
+                                  .at = loser->reach,
+                                  .reason = AKT_MISS_BEATEN,
+                                  .by = winner});
 }
 
 static bool is_above(const akt_clause *c, uint32_t winner, uint32_t loser) {
@@ -173,8 +189,8 @@ static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
 static bool best_match(akt_clause *c, uint32_t verb, bool of_actions, akt_match *best) {
   const akt_chunk *v = akt_chunk_at(c, verb);
   uint32_t lemma = v->main != AKT_NONE ? c->r->units.items[v->main].lemma
-                   : v->has_be       ? akt_ruleset_word(c->r->rules, AKT_SPAN("be"))
-                                     : AKT_NONE;
+                   : v->has_be         ? akt_ruleset_word(c->r->rules, AKT_SPAN("be"))
+                                       : AKT_NONE;
   if (lemma == AKT_NONE)
     return false;
   const akt_triggers *triggers = &c->r->rules->verb_triggers.items[lemma];
@@ -198,8 +214,12 @@ static bool best_match(akt_clause *c, uint32_t verb, bool of_actions, akt_match 
 
 static void note_empty(akt_clause *c, const akt_match *m) {
   uint8_t reason = m->sources.count ? AKT_MISS_NO_TARGET : AKT_MISS_NO_SOURCE;
-  akt_trace_miss(c->r, (akt_miss){.frame = m->frame, .sentence = c->sentence, .trigger = m->trigger, .at = m->reach,
-                                  .reason = reason, .by = AKT_NONE});
+  akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
+                                  .sentence = c->sentence,
+                                  .trigger = m->trigger,
+                                  .at = m->reach,
+                                  .reason = reason,
+                                  .by = AKT_NONE});
 }
 
 void akt_match_verbs(akt_clause *c, bool *used) {
@@ -211,8 +231,13 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     if (m.noun != AKT_NONE)
       used[m.noun - c->begin] = true;
     if (frame->role != AKT_FRAME_ASSERTS) {
-      akt_trace_miss(c->r, (akt_miss){.frame = m.frame, .sentence = c->sentence, .trigger = i, .at = m.reach,
-                                      .reason = AKT_MISS_SILENCED, .by = AKT_NONE, .rule = frame->rule});
+      akt_trace_miss(c->r, (akt_miss){.frame = m.frame,
+                                      .sentence = c->sentence,
+                                      .trigger = i,
+                                      .at = m.reach,
+                                      .reason = AKT_MISS_SILENCED,
+                                      .by = AKT_NONE,
+                                      .rule = frame->rule});
       continue;
     }
     share_mutual(c, frame, &m);
@@ -224,7 +249,8 @@ void akt_match_verbs(akt_clause *c, bool *used) {
   }
 }
 
-static bool has_statement(const akt_reading *r, uint32_t first, uint32_t from_chunk, uint32_t to_chunk) {
+static bool has_statement(const akt_reading *r, uint32_t first, uint32_t from_chunk,
+                          uint32_t to_chunk) {
   for (uint32_t i = first; i < r->statements.count; i++)
     if (r->statements.items[i].chunk >= from_chunk && r->statements.items[i].chunk <= to_chunk)
       return true;
@@ -233,7 +259,8 @@ static bool has_statement(const akt_reading *r, uint32_t first, uint32_t from_ch
 
 static uint32_t end_of_action(const akt_clause *c, uint32_t action) {
   uint32_t end = action;
-  while (end + 1 < c->end && !akt_is_finite(c, end + 1) && akt_type_at(c, end + 1) != AKT_CH_END &&
+  while (end + 1 < c->end && !akt_is_finite(c, end + 1) &&
+         akt_type_at(c, end + 1) != AKT_CH_END &&
          akt_type_at(c, end + 1) != AKT_CH_SUBORDINATOR)
     end++;
   return end;
@@ -248,7 +275,8 @@ void akt_match_actions(akt_clause *c, uint32_t first_statement) {
     if (m.action == AKT_NONE || frame->role != AKT_FRAME_ASSERTS ||
         has_statement(c->r, first_statement, i, end_of_action(c, m.action)))
       continue;
-    akt_slot any = {.type = AKT_SLOT_KINDS, .use = AKT_USE_TARGET, .kinds = UINT64_MAX, .words = AKT_NONE};
+    akt_slot any = {
+        .type = AKT_SLOT_KINDS, .use = AKT_USE_TARGET, .kinds = UINT64_MAX, .words = AKT_NONE};
     uint32_t object = akt_direct_object(c, m.action);
     if (object != AKT_NONE)
       akt_realise(c, object, &any, false, &m.targets);

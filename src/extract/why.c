@@ -48,7 +48,9 @@ static void tell_unknown(teller *t, akt_span name) {
   uint32_t shown = 0;
   for (uint32_t i = 0; i < r->actors.count && shown < 20; i++, shown++)
     akt_buf_printf(t->out, "%s %s", shown ? "," : "", r->actors.items[i].name);
-  akt_buf_puts(t->out, "\n  help: if it is named there, add an `entity` line for it, or an `also` name\n");
+  akt_buf_puts(
+      t->out,
+      "\n  help: if it is named there, add an `entity` line for it, or an `also` name\n");
 }
 
 // ------------------------------------------------------------ the sentence with its pieces
@@ -65,7 +67,8 @@ static uint32_t columns(akt_span text) {
   return n;
 }
 
-static void tell_sentence(teller *t, uint32_t sentence, const underline *marks, uint32_t count) {
+static void tell_sentence(teller *t, uint32_t sentence, const underline *marks,
+                          uint32_t count) {
   const akt_reading *r = t->r;
   const akt_sentence *s = &r->text.sentences.items[sentence];
   akt_span text = akt_range_text(r, s->first, s->last);
@@ -82,8 +85,10 @@ static void tell_sentence(teller *t, uint32_t sentence, const underline *marks, 
     if (marks[i].first >= marks[i].last || marks[i].first < s->first || marks[i].last > s->last)
       continue;
     const char *start = r->text.bytes.ptr + s->start;
-    uint32_t from = columns((akt_span){start, r->text.tokens.items[marks[i].first].start - s->start});
-    uint32_t to = columns((akt_span){start, r->text.tokens.items[marks[i].last - 1].end - s->start});
+    uint32_t from =
+        columns((akt_span){start, r->text.tokens.items[marks[i].first].start - s->start});
+    uint32_t to =
+        columns((akt_span){start, r->text.tokens.items[marks[i].last - 1].end - s->start});
     for (uint32_t k = from; k < to && k < width; k++)
       line[k] = marks[i].mark;
   }
@@ -113,19 +118,25 @@ static void tell_end(teller *t, const char *what, uint32_t mention) {
   } else if (m->type == AKT_ME_OFFICE) {
     akt_buf_puts(t->out, ", who holds that office in this text");
   }
-  akt_buf_printf(t->out, "%s%s%s\n", m->rule ? " (" : "", m->rule ? m->rule : "", m->rule ? ")" : "");
+  akt_buf_printf(t->out, "%s%s%s\n", m->rule ? " (" : "", m->rule ? m->rule : "",
+                 m->rule ? ")" : "");
 }
 
 static void tell_statement(teller *t, const akt_statement *s) {
   const akt_reading *r = t->r;
-  const akt_reference *source = &r->mentions.items[s->source], *target = &r->mentions.items[s->target];
-  akt_buf_printf(t->out, "%s --%s%s%s%s--> %s\n", r->actors.items[source->entity].name,
-                 s->polarity == AKT_NEGATED ? "not " : "",
-                 s->modality == AKT_ASSERTED ? "" : akt_modality_name((akt_modality)s->modality),
-                 s->modality == AKT_ASSERTED ? "" : " ", r->rules->relations.items[s->relation].name,
-                 r->actors.items[target->entity].name);
-  akt_buf_printf(t->out, "    rule: %s%s%s\n", s->rule ? s->rule : "?", s->frame == AKT_NONE ? "" : "  ",
-                 s->frame == AKT_NONE ? "" : r->rules->frames.items[s->frame].text ? r->rules->frames.items[s->frame].text : "");
+  const akt_reference *source = &r->mentions.items[s->source],
+                      *target = &r->mentions.items[s->target];
+  akt_buf_printf(
+      t->out, "%s --%s%s%s%s--> %s\n", r->actors.items[source->entity].name,
+      s->polarity == AKT_NEGATED ? "not " : "",
+      s->modality == AKT_ASSERTED ? "" : akt_modality_name((akt_modality)s->modality),
+      s->modality == AKT_ASSERTED ? "" : " ", r->rules->relations.items[s->relation].name,
+      r->actors.items[target->entity].name);
+  akt_buf_printf(t->out, "    rule: %s%s%s\n", s->rule ? s->rule : "?",
+                 s->frame == AKT_NONE ? "" : "  ",
+                 s->frame == AKT_NONE                    ? ""
+                 : r->rules->frames.items[s->frame].text ? r->rules->frames.items[s->frame].text
+                                                         : "");
   underline marks[] = {{source->first, source->last, '~'},
                        {target->first, target->last, '~'},
                        {s->trigger_first, s->trigger_last, '^'}};
@@ -139,8 +150,10 @@ static void tell_statement(teller *t, const akt_statement *s) {
 }
 
 static bool joins(const teller *t, const akt_statement *s) {
-  uint32_t x = t->r->mentions.items[s->source].entity, y = t->r->mentions.items[s->target].entity;
-  return x != AKT_NONE && y != AKT_NONE && ((x == t->a && y == t->b) || (x == t->b && y == t->a));
+  uint32_t x = t->r->mentions.items[s->source].entity,
+           y = t->r->mentions.items[s->target].entity;
+  return x != AKT_NONE && y != AKT_NONE &&
+         ((x == t->a && y == t->b) || (x == t->b && y == t->a));
 }
 
 static uint32_t tell_statements(teller *t) {
@@ -157,7 +170,8 @@ static uint32_t tell_statements(teller *t) {
 
 // ------------------------------------------------------------ why not
 
-static const char *step_name(const akt_reading *r, const akt_frame *frame, uint32_t i, akt_arena *arena) {
+static const char *step_name(const akt_reading *r, const akt_frame *frame, uint32_t i,
+                             akt_arena *arena) {
   if (i >= frame->steps.count)
     return "its end";
   const akt_step *step = &frame->steps.items[i];
@@ -179,21 +193,24 @@ static const char *step_name(const akt_reading *r, const akt_frame *frame, uint3
 
 static void tell_miss(teller *t, const akt_miss *miss) {
   akt_reading *r = t->r;
-  const akt_frame *frame = miss->frame == AKT_NONE ? NULL : &r->rules->frames.items[miss->frame];
+  const akt_frame *frame =
+      miss->frame == AKT_NONE ? NULL : &r->rules->frames.items[miss->frame];
   const akt_chunk *trigger = &r->chunks.items[miss->trigger];
   akt_buf_printf(t->out, "    %s at \"", frame ? frame->rule : "a rule");
   put_range(t->out, r, trigger->first, trigger->last);
   akt_buf_puts(t->out, "\": ");
   switch ((akt_miss_reason)miss->reason) {
   case AKT_MISS_STEP: {
-    akt_buf_printf(t->out, "wanted %s, found \"", frame ? step_name(r, frame, miss->step, r->arena) : "?");
+    akt_buf_printf(t->out, "wanted %s, found \"",
+                   frame ? step_name(r, frame, miss->step, r->arena) : "?");
     if (miss->at < r->sentence_chunks.items[miss->sentence + 1])
       put_range(t->out, r, r->chunks.items[miss->at].first, r->chunks.items[miss->at].last);
     akt_buf_puts(t->out, "\"\n");
     return;
   }
   case AKT_MISS_NO_SOURCE:
-    akt_buf_puts(t->out, "nobody fits as its source: the subject of the verb names no such actor\n");
+    akt_buf_puts(t->out,
+                 "nobody fits as its source: the subject of the verb names no such actor\n");
     return;
   case AKT_MISS_NO_TARGET:
     akt_buf_puts(t->out, "nobody fits as its target\n");
@@ -206,8 +223,8 @@ static void tell_miss(teller *t, const akt_miss *miss) {
                    miss->by == AKT_NONE ? "?" : r->rules->frames.items[miss->by].rule);
     return;
   case AKT_MISS_SILENCED:
-    akt_buf_printf(t->out, "silenced%s%s: what governs it makes it no statement\n", miss->rule ? " by " : "",
-                   miss->rule ? miss->rule : "");
+    akt_buf_printf(t->out, "silenced%s%s: what governs it makes it no statement\n",
+                   miss->rule ? " by " : "", miss->rule ? miss->rule : "");
     return;
   }
 }
@@ -248,7 +265,9 @@ static void tell_nearest(teller *t, uint32_t sentence) {
     limit = best;
   }
   if (!told)
-    akt_buf_puts(t->out, "    no rule has a word for what happens here; see `aktant new` for a starter\n");
+    akt_buf_puts(
+        t->out,
+        "    no rule has a word for what happens here; see `aktant new` for a starter\n");
 }
 
 static void tell_why_not(teller *t) {
@@ -263,12 +282,13 @@ static void tell_why_not(teller *t) {
     tell_nearest(t, s);
   }
   if (!shared)
-    akt_buf_printf(t->out, "%s and %s never occur in one sentence of this text.\n", r->actors.items[t->a].name,
-                   r->actors.items[t->b].name);
+    akt_buf_printf(t->out, "%s and %s never occur in one sentence of this text.\n",
+                   r->actors.items[t->a].name, r->actors.items[t->b].name);
 }
 
-void akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text, const akt_document *document,
-                      akt_span a, akt_span b, bool is_why_not, akt_buf *out) {
+void akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text,
+                      const akt_document *document, akt_span a, akt_span b, bool is_why_not,
+                      akt_buf *out) {
   teller t = {.out = out};
   akt_read_options options = {.trace = &t.trace};
   t.r = akt_read_text(arena, rules, text, document, &options);
@@ -286,6 +306,6 @@ void akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text,
   if (is_why_not)
     tell_why_not(&t);
   else if (!count)
-    akt_buf_printf(out, "There is no edge between %s and %s. Try `aktant why-not`.\n", t.r->actors.items[t.a].name,
-                   t.r->actors.items[t.b].name);
+    akt_buf_printf(out, "There is no edge between %s and %s. Try `aktant why-not`.\n",
+                   t.r->actors.items[t.a].name, t.r->actors.items[t.b].name);
 }

@@ -64,8 +64,9 @@ static void add_kind(akt_compiler *c, const akt_stmt *s) {
     return; // the checker told it
   if (known == AKT_NONE) {
     known = rules->kinds.count;
-    akt_vec_push(c->arena, &rules->kinds,
-                 (akt_kind){.name = s->name.text, .parent = AKT_NONE, .ancestors = 1ull << known});
+    akt_vec_push(
+        c->arena, &rules->kinds,
+        (akt_kind){.name = s->name.text, .parent = AKT_NONE, .ancestors = 1ull << known});
     akt_map_set(&rules->kind_by_name, akt_span_of(s->name.text), known);
   }
   akt_kind *kind = &rules->kinds.items[known];

@@ -10,10 +10,10 @@ typedef struct akt_compiler {
   akt_diags *diags;
   akt_ruleset *rules;
   const akt_ast_set *set;
-  akt_map set_by_name;      // words lists
-  akt_map class_by_name;    // value: index into class_kinds
+  akt_map set_by_name;   // words lists
+  akt_map class_by_name; // value: index into class_kinds
   AKT_VEC(uint64_t) class_kinds;
-  akt_map irregular;        // folded lemma -> index into forms
+  akt_map irregular; // folded lemma -> index into forms
   AKT_VEC(akt_verb_forms) forms;
   AKT_VEC(const akt_stmt *) withouts;
   const akt_ast_file *file; // being compiled

@@ -124,10 +124,13 @@ static akt_slot slot_of_item(akt_compiler *c, const akt_ast_item *item) {
   static const struct {
     const char *name;
     akt_slot_type type;
-  } built_in[] = {{"Name", AKT_SLOT_NAME}, {"thing", AKT_SLOT_THING}, {"action", AKT_SLOT_ACTION},
-                  {"its", AKT_SLOT_ITS},   {"any", AKT_SLOT_ANY}};
-  akt_slot slot = {.type = AKT_SLOT_KINDS, .use = AKT_USE_NOTE, .words = AKT_NONE,
-                   .name = item->name.text};
+  } built_in[] = {{"Name", AKT_SLOT_NAME},
+                  {"thing", AKT_SLOT_THING},
+                  {"action", AKT_SLOT_ACTION},
+                  {"its", AKT_SLOT_ITS},
+                  {"any", AKT_SLOT_ANY}};
+  akt_slot slot = {
+      .type = AKT_SLOT_KINDS, .use = AKT_USE_NOTE, .words = AKT_NONE, .name = item->name.text};
   for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
     if (strcmp(item->type.text, built_in[i].name) == 0) {
       slot.type = (uint8_t)built_in[i].type;
@@ -142,8 +145,8 @@ static akt_slot slot_of_item(akt_compiler *c, const akt_ast_item *item) {
 }
 
 static bool makes_an_end(const akt_slot *slot) {
-  return slot->type == AKT_SLOT_KINDS || slot->type == AKT_SLOT_NAME || slot->type == AKT_SLOT_THING ||
-         slot->type == AKT_SLOT_ANY;
+  return slot->type == AKT_SLOT_KINDS || slot->type == AKT_SLOT_NAME ||
+         slot->type == AKT_SLOT_THING || slot->type == AKT_SLOT_ANY;
 }
 
 static void set_use(frame_builder *b, akt_slot *slot) {
@@ -176,14 +179,16 @@ static bool is_preposition_item(akt_compiler *c, const akt_ast_item *item) {
 }
 
 static bool is_slot_of(const akt_ast_item *item, const char *type) {
-  return item && item->kind == AKT_ITEM_SLOT && item->type.text && strcmp(item->type.text, type) == 0;
+  return item && item->kind == AKT_ITEM_SLOT && item->type.text &&
+         strcmp(item->type.text, type) == 0;
 }
 
 static void add_step(frame_builder *b, akt_step step) {
   akt_vec_push(b->c->arena, &b->frame.steps, step);
 }
 
-static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t from, bool is_optional);
+static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t from,
+                      bool is_optional);
 
 static void add_literal(frame_builder *b, const akt_ast_item *item, const akt_ast_item *next,
                         bool is_optional) {
@@ -209,19 +214,25 @@ static void add_slot(frame_builder *b, const akt_ast_item *item, bool is_optiona
   if (slot.type == AKT_SLOT_ITS)
     return; // a possessive before a noun is skipped anyway; it documents the frame
   if (slot.type == AKT_SLOT_WORDS) {
-    add_step(b, (akt_step){.kind = AKT_STEP_NOUN, .is_optional = is_optional, .words = slot.words});
+    add_step(
+        b, (akt_step){.kind = AKT_STEP_NOUN, .is_optional = is_optional, .words = slot.words});
     return;
   }
   set_use(b, &slot);
-  add_step(b, (akt_step){.kind = AKT_STEP_SLOT, .is_optional = is_optional, .words = AKT_NONE, .slot = slot});
+  add_step(b, (akt_step){.kind = AKT_STEP_SLOT,
+                         .is_optional = is_optional,
+                         .words = AKT_NONE,
+                         .slot = slot});
 }
 
-static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t from, bool is_optional) {
+static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t from,
+                      bool is_optional) {
   for (uint32_t i = from; i < items->count; i++) {
     const akt_ast_item *item = &items->items[i];
     const akt_ast_item *next = i + 1 < items->count ? &items->items[i + 1] : NULL;
-    bool is_article = item->kind == AKT_ITEM_WORD && !item->text.is_quoted &&
-                      in_list(b->c, akt_compile_word(b->c, akt_span_of(item->text.text)), AKT_EN_DETERMINER);
+    bool is_article =
+        item->kind == AKT_ITEM_WORD && !item->text.is_quoted &&
+        in_list(b->c, akt_compile_word(b->c, akt_span_of(item->text.text)), AKT_EN_DETERMINER);
     if (is_article)
       continue; // articles are skipped in texts as well
     switch (item->kind) {
@@ -243,8 +254,8 @@ static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t fro
 
 // ------------------------------------------------------------ triggers
 
-static void add_trigger(akt_compiler *c, uint32_t lemma, uint32_t frame, const uint32_t particles[2],
-                        bool is_noun) {
+static void add_trigger(akt_compiler *c, uint32_t lemma, uint32_t frame,
+                        const uint32_t particles[2], bool is_noun) {
   if (lemma == AKT_NONE)
     return;
   while (c->rules->verb_triggers.count < c->rules->words.count) {
@@ -277,11 +288,13 @@ static uint32_t count_particles(frame_builder *b, const akt_ast_items *items, ui
   uint32_t count = 0;
   while (count < 2 && from + count < items->count) {
     const akt_ast_item *item = &items->items[from + count];
-    const akt_ast_item *next = from + count + 1 < items->count ? &items->items[from + count + 1] : NULL;
+    const akt_ast_item *next =
+        from + count + 1 < items->count ? &items->items[from + count + 1] : NULL;
     if (item->kind != AKT_ITEM_WORD ||
         !in_list(b->c, akt_compile_word(b->c, akt_span_of(item->text.text)), AKT_EN_PARTICLE))
       break;
-    bool is_preposition = is_preposition_item(b->c, item) && next && next->kind == AKT_ITEM_SLOT;
+    bool is_preposition =
+        is_preposition_item(b->c, item) && next && next->kind == AKT_ITEM_SLOT;
     if (is_preposition)
       break;
     count++;
@@ -324,7 +337,8 @@ static void add_triggers(frame_builder *b, uint32_t frame, bool is_noun) {
 static bool is_trigger_item(frame_builder *b, const akt_ast_item *item, bool is_noun) {
   if (item->kind == AKT_ITEM_WORD || item->kind == AKT_ITEM_GROUP)
     return true;
-  return is_noun && item->kind == AKT_ITEM_SLOT && slot_of_item(b->c, item).type == AKT_SLOT_WORDS;
+  return is_noun && item->kind == AKT_ITEM_SLOT &&
+         slot_of_item(b->c, item).type == AKT_SLOT_WORDS;
 }
 
 static bool find_trigger(frame_builder *b, bool is_noun) {
@@ -402,9 +416,8 @@ static void add_match(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   if (match.after.use == AKT_USE_NOTE)
     match.after.use = AKT_USE_TARGET;
   akt_pattern_error error;
-  match.pattern =
-      akt_pattern_compile_for(c->arena, akt_span_of(s->pattern.items[1].text.text),
-                              AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, &error);
+  match.pattern = akt_pattern_compile_for(c->arena, akt_span_of(s->pattern.items[1].text.text),
+                                          AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, &error);
   const akt_relation *r = &c->rules->relations.items[relation];
   match.tone = tone_option(s, r->tone);
   match.label = s->as.text ? s->as.text : r->label;
@@ -419,7 +432,8 @@ static void compile_relation(akt_compiler *c, const akt_stmt *s) {
   if (relation == AKT_NONE)
     return;
   for (uint32_t i = 0; i < s->above.count; i++) {
-    uint32_t other = akt_map_get(&c->rules->relation_by_name, akt_span_of(s->above.items[i].text));
+    uint32_t other =
+        akt_map_get(&c->rules->relation_by_name, akt_span_of(s->above.items[i].text));
     if (other != AKT_NONE)
       akt_vec_push(c->arena, &c->rules->relations.items[relation].above, other);
   }
@@ -473,6 +487,7 @@ void akt_compile_singulars(akt_compiler *c) {
     if (noun == AKT_NONE || noun == w)
       continue;
     for (uint32_t t = 0; t < rules->noun_triggers.items[w].count; t++)
-      akt_vec_push(c->arena, &rules->noun_triggers.items[noun], rules->noun_triggers.items[w].items[t]);
+      akt_vec_push(c->arena, &rules->noun_triggers.items[noun],
+                   rules->noun_triggers.items[w].items[t]);
   }
 }

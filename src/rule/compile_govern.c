@@ -45,11 +45,13 @@ static void read_target(akt_compiler *c, const akt_ast_item *item, akt_govern *g
   if (govern->tones)
     return;
   govern->tones = 7;
-  govern->relation = akt_map_get(&c->rules->relation_by_name, akt_span_of(type)); // any: AKT_NONE
+  govern->relation =
+      akt_map_get(&c->rules->relation_by_name, akt_span_of(type)); // any: AKT_NONE
 }
 
 static bool read_effect(akt_compiler *c, const akt_stmt *s, akt_govern *govern) {
-  static const char *const effects[] = {"planned", "negated", "alleged", "conditional", "silent"};
+  static const char *const effects[] = {"planned", "negated", "alleged", "conditional",
+                                        "silent"};
   if (!s->as.text)
     return false;
   for (uint32_t i = 0; i < sizeof effects / sizeof *effects; i++)
@@ -72,8 +74,12 @@ static const char *code(const akt_stmt *s, const char *name) {
 void akt_compile_govern(akt_compiler *c, const akt_stmt *s) {
   if (s->is_taken_back || s->pattern.count < 2 || s->pattern.items[0].kind == AKT_ITEM_SLOT)
     return;
-  akt_govern govern = {.connector = AKT_NONE, .relation = AKT_NONE, .as = AKT_NONE, .tones = 7,
-                       .plover = code(s, "plover"), .cameo = code(s, "cameo"),
+  akt_govern govern = {.connector = AKT_NONE,
+                       .relation = AKT_NONE,
+                       .as = AKT_NONE,
+                       .tones = 7,
+                       .plover = code(s, "plover"),
+                       .cameo = code(s, "cameo"),
                        .rule = akt_compile_rule_name(c, s->keyword)};
   govern.words = governor_words(c, &s->pattern.items[0]);
   for (uint32_t i = 1; i < s->pattern.count; i++) {
@@ -94,7 +100,8 @@ void akt_compile_find(akt_compiler *c, const akt_stmt *s) {
     return;
   if (s->pattern.items[0].kind == AKT_ITEM_REGEX) {
     akt_pattern_error error;
-    find.regex = akt_pattern_compile(c->arena, akt_span_of(s->pattern.items[0].text.text), &error);
+    find.regex =
+        akt_pattern_compile(c->arena, akt_span_of(s->pattern.items[0].text.text), &error);
     if (!find.regex)
       return;
   }

@@ -89,7 +89,8 @@ static void add_name(akt_compiler *c, const char *text, akt_name name) {
        i = c->rules->names.items[i].next) {
     const akt_name *other = &c->rules->names.items[i];
     // Another case is another name: "NATO" and "Nato exact", "Qeshm Island" and "Qeshm island".
-    if (other->type == name.type && other->value == name.value && strcmp(other->text, text) == 0)
+    if (other->type == name.type && other->value == name.value &&
+        strcmp(other->text, text) == 0)
       return;
   }
   // Appended, so that of two claims the earlier line wins.
@@ -112,8 +113,10 @@ static void add_adjectives(akt_compiler *c, const akt_stmt *s, uint32_t entity) 
     if (akt_compile_is_without(c, "alias", NULL, t->text))
       continue;
     akt_span text = akt_span_of(t->text);
-    akt_name name = {.type = AKT_NAME_ADJECTIVE, .value = entity,
-                     .is_plural = akt_span_ends_with(text, "ns") || akt_span_ends_with(text, "is") ||
+    akt_name name = {.type = AKT_NAME_ADJECTIVE,
+                     .value = entity,
+                     .is_plural = akt_span_ends_with(text, "ns") ||
+                                  akt_span_ends_with(text, "is") ||
                                   akt_span_ends_with(text, "men"),
                      .rule = akt_compile_rule_name(c, t->loc)};
     add_name(c, t->text, name);
@@ -142,13 +145,17 @@ static void add_entity(akt_compiler *c, const akt_stmt *s) {
   uint32_t entity = entity_named(c, s);
   if (entity == AKT_NONE)
     return;
-  add_name(c, s->name.text, (akt_name){.type = AKT_NAME_ALIAS, .value = entity,
-                                       .rule = akt_compile_rule_name(c, s->name.loc)});
+  add_name(c, s->name.text,
+           (akt_name){.type = AKT_NAME_ALIAS,
+                      .value = entity,
+                      .rule = akt_compile_rule_name(c, s->name.loc)});
   for (uint32_t i = 0; i < s->aliases.count; i++) {
     const akt_ast_alias *a = &s->aliases.items[i];
     if (akt_compile_is_without(c, "alias", NULL, a->text.text))
       continue;
-    akt_name name = {.type = AKT_NAME_ALIAS, .value = entity, .is_exact = a->is_exact,
+    akt_name name = {.type = AKT_NAME_ALIAS,
+                     .value = entity,
+                     .is_exact = a->is_exact,
                      .is_if_introduced = a->is_if_introduced,
                      .rule = akt_compile_rule_name(c, a->text.loc)};
     add_name(c, a->text.text, name);
@@ -159,8 +166,10 @@ static void add_entity(akt_compiler *c, const akt_stmt *s) {
   for (uint32_t i = 0; i < s->stands_for.count && !is_off; i++) {
     const akt_ast_text *t = &s->stands_for.items[i];
     if (!akt_compile_is_without(c, "stands-for", NULL, t->text))
-      add_name(c, t->text, (akt_name){.type = AKT_NAME_STANDS_FOR, .value = entity,
-                                      .rule = akt_compile_rule_name(c, t->loc)});
+      add_name(c, t->text,
+               (akt_name){.type = AKT_NAME_STANDS_FOR,
+                          .value = entity,
+                          .rule = akt_compile_rule_name(c, t->loc)});
   }
 }
 
@@ -173,11 +182,16 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
   rules->entities.items[entity].first_role = rules->roles.count;
   for (uint32_t i = 0; i < s->roles.count; i++) {
     const akt_ast_role *r = &s->roles.items[i];
-    uint32_t of = r->of.text ? akt_map_get(&rules->entity_by_name, akt_span_of(r->of.text)) : AKT_NONE;
+    uint32_t of =
+        r->of.text ? akt_map_get(&rules->entity_by_name, akt_span_of(r->of.text)) : AKT_NONE;
     if (of == AKT_NONE)
       continue;
-    akt_role role = {.entity = entity, .of = of, .title = r->title.text, .from = r->from.text,
-                     .to = r->to.text, .rule = akt_compile_rule_name(c, r->loc)};
+    akt_role role = {.entity = entity,
+                     .of = of,
+                     .title = r->title.text,
+                     .from = r->from.text,
+                     .to = r->to.text,
+                     .rule = akt_compile_rule_name(c, r->loc)};
     akt_vec_push(c->arena, &rules->roles, role);
     rules->entities.items[entity].role_count++;
   }
@@ -185,9 +199,11 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
 
 // A title listed twice: the first line says what it means for a state, the second
 // for a body. The president of a country represents it, that of a council leads it.
-static bool is_second_line(akt_compiler *c, uint32_t node, const char *text, uint32_t relation) {
+static bool is_second_line(akt_compiler *c, uint32_t node, const char *text,
+                           uint32_t relation) {
   const akt_ruleset *rules = c->rules;
-  for (uint32_t i = rules->trie_names.items[node]; i != AKT_NONE; i = rules->names.items[i].next) {
+  for (uint32_t i = rules->trie_names.items[node]; i != AKT_NONE;
+       i = rules->names.items[i].next) {
     const akt_name *name = &rules->names.items[i];
     if (name->type != AKT_NAME_TITLE || strcmp(name->text, text) != 0)
       continue;
@@ -200,14 +216,19 @@ static bool is_second_line(akt_compiler *c, uint32_t node, const char *text, uin
 static void add_titles(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
   uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
-  uint32_t relation = s->as.text ? akt_map_get(&rules->relation_by_name, akt_span_of(s->as.text)) : AKT_NONE;
+  uint32_t relation =
+      s->as.text ? akt_map_get(&rules->relation_by_name, akt_span_of(s->as.text)) : AKT_NONE;
   if (kind == AKT_NONE)
     return;
   for (uint32_t i = 0; i < s->items.count; i++) {
     const akt_ast_text *t = &s->items.items[i];
     if (akt_compile_is_without(c, "title", NULL, t->text))
       continue;
-    akt_title title = {.kind = kind, .relation = relation, .of_body = relation, .text = t->text, .head = AKT_NONE,
+    akt_title title = {.kind = kind,
+                       .relation = relation,
+                       .of_body = relation,
+                       .text = t->text,
+                       .head = AKT_NONE,
                        .rule = akt_compile_rule_name(c, t->loc)};
     uint32_t capitals;
     uint32_t number = rules->titles.count;
@@ -217,8 +238,10 @@ static void add_titles(akt_compiler *c, const akt_stmt *s) {
     akt_vec_push(c->arena, &rules->titles, title);
     akt_name name = {.type = AKT_NAME_TITLE, .value = number, .rule = title.rule};
     add_name(c, t->text, name);
-    add_name(c, akt_inflect_plural(c->arena, t->text),
-             (akt_name){.type = AKT_NAME_TITLE, .value = number, .is_plural = true, .rule = title.rule});
+    add_name(
+        c, akt_inflect_plural(c->arena, t->text),
+        (akt_name){
+            .type = AKT_NAME_TITLE, .value = number, .is_plural = true, .rule = title.rule});
   }
 }
 
@@ -238,7 +261,10 @@ static void add_heads(akt_compiler *c, const akt_stmt *s) {
     akt_compile_noun(c, word);
     if (rules->words.items[word].head != AKT_NONE)
       continue; // the earlier line wins
-    akt_head head = {.kind = kind, .group = s->loc.start ^ (s->loc.source << 24), .is_capital_only = akt_is_upper(t->text[0]), .text = t->text,
+    akt_head head = {.kind = kind,
+                     .group = s->loc.start ^ (s->loc.source << 24),
+                     .is_capital_only = akt_is_upper(t->text[0]),
+                     .text = t->text,
                      .rule = akt_compile_rule_name(c, t->loc)};
     rules->words.items[word].head = rules->heads.count;
     akt_vec_push(c->arena, &rules->heads, head);
@@ -257,7 +283,8 @@ void akt_compile_names(akt_compiler *c) {
     for (uint32_t f = 0; f < c->set->files.count; f++) {
       const akt_stmts *statements = &c->set->files.items[f]->statements;
       for (uint32_t i = 0; i < statements->count; i++)
-        if (statements->items[i]->kind_of == steps[step].kind && statements->items[i]->name.text)
+        if (statements->items[i]->kind_of == steps[step].kind &&
+            statements->items[i]->name.text)
           steps[step].work(c, statements->items[i]);
     }
 }

@@ -13,12 +13,13 @@ static const char *const english_lists[] = {
 
 // Lists whose items are base forms of verbs.
 static const uint64_t verb_lists = AKT_EN(REPORTING) | AKT_EN(NOUN_OR_VERB) | AKT_EN(CONTROL) |
-                                   AKT_EN(PERMIT) | AKT_EN(TRANSPARENT) | AKT_EN(VERB) | AKT_EN(TO_PREPOSITION);
+                                   AKT_EN(PERMIT) | AKT_EN(TRANSPARENT) | AKT_EN(VERB) |
+                                   AKT_EN(TO_PREPOSITION);
 // Lists whose items are singular nouns; their plurals count too.
-static const uint64_t noun_lists = AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN) |
-                                   AKT_EN(PEOPLE_NOUN) | AKT_EN(PERSON_NOUN) | AKT_EN(PLACE_NOUN) |
-                                   AKT_EN(CONTAINER) | AKT_EN(CONTENT_NOUN) | AKT_EN(TIME_UNIT) |
-                                   AKT_EN(HOLD_TITLE);
+static const uint64_t noun_lists =
+    AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN) | AKT_EN(PEOPLE_NOUN) | AKT_EN(PERSON_NOUN) |
+    AKT_EN(PLACE_NOUN) | AKT_EN(CONTAINER) | AKT_EN(CONTENT_NOUN) | AKT_EN(TIME_UNIT) |
+    AKT_EN(HOLD_TITLE);
 
 uint32_t akt_compile_word(akt_compiler *c, akt_span text) {
   char folded[AKT_FOLD_MAX];
@@ -50,8 +51,8 @@ static void add_form(akt_compiler *c, uint32_t lemma, const char *form, uint8_t 
 }
 
 static bool ends_in_vowel_l(akt_span word) {
-  return word.len > 3 && word.ptr[word.len - 1] == 'l' && strchr("aeiou", word.ptr[word.len - 2]) &&
-         !strchr("aeiou", word.ptr[word.len - 3]);
+  return word.len > 3 && word.ptr[word.len - 1] == 'l' &&
+         strchr("aeiou", word.ptr[word.len - 2]) && !strchr("aeiou", word.ptr[word.len - 3]);
 }
 
 void akt_compile_verb(akt_compiler *c, uint32_t lemma) {
@@ -70,7 +71,8 @@ void akt_compile_verb(akt_compiler *c, uint32_t lemma) {
   add_form(c, lemma, forms.participle, AKT_FORM_PARTICIPLE);
   add_form(c, lemma, forms.ing, AKT_FORM_ING);
   if (known == AKT_NONE && ends_in_vowel_l(text)) { // British: levelled, beside leveled
-    add_form(c, lemma, akt_arena_printf(c->arena, "%sled", text.ptr), AKT_FORM_PAST | AKT_FORM_PARTICIPLE);
+    add_form(c, lemma, akt_arena_printf(c->arena, "%sled", text.ptr),
+             AKT_FORM_PAST | AKT_FORM_PARTICIPLE);
     add_form(c, lemma, akt_arena_printf(c->arena, "%sling", text.ptr), AKT_FORM_ING);
   }
 }
@@ -108,7 +110,8 @@ static void mark_english(akt_compiler *c, uint32_t list, const char *item) {
       c->rules->words.items[plural].classes |= bit;
   }
   if (list == AKT_EN_ABBREVIATION)
-    akt_map_add(&c->rules->abbreviations, akt_intern_text(&c->rules->words_text, number), number);
+    akt_map_add(&c->rules->abbreviations, akt_intern_text(&c->rules->words_text, number),
+                number);
 }
 
 static uint32_t english_list(const char *name) {

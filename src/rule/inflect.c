@@ -18,14 +18,18 @@ static uint32_t count_vowel_groups(const char *word, size_t len) {
 static bool doubles_final(const char *word, size_t len) {
   static const char *const stressed_end[] = {"mit", "pel", "fer", "bel", "cur", "gin",
                                              "bid", "nap", "ter", "rol", "gret"};
-  if (len < 3 || is_vowel(word[len - 1]) || !is_vowel(word[len - 2]) || is_vowel(word[len - 3]) ||
-      strchr("wxyh", word[len - 1]))
+  if (len < 3 || is_vowel(word[len - 1]) || !is_vowel(word[len - 2]) ||
+      is_vowel(word[len - 3]) || strchr("wxyh", word[len - 1]))
     return false;
   if (count_vowel_groups(word, len) == 1)
     return true;
   akt_span span = {word, len};
-  static const char *const exceptions[] = {"benefit", "limit", "profit", "offer", "suffer", "differ",
-                                           "enter", "alter", "counter", "label", "shelter", "filter", "render", "foster", "encounter", "cluster", "muster", "monitor", "better", "register", "administer", "minister", "exit", "edit", "credit", "audit", "visit", "inhibit", "prohibit", "exhibit", "recruit"};
+  static const char *const exceptions[] = {
+      "benefit",   "limit",   "profit", "offer",   "suffer", "differ",   "enter",
+      "alter",     "counter", "label",  "shelter", "filter", "render",   "foster",
+      "encounter", "cluster", "muster", "monitor", "better", "register", "administer",
+      "minister",  "exit",    "edit",   "credit",  "audit",  "visit",    "inhibit",
+      "prohibit",  "exhibit", "recruit"};
   for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
     if (akt_span_is(span, exceptions[i]))
       return false;
@@ -51,7 +55,8 @@ static const char *add_s(akt_arena *arena, akt_span word) {
   int len = (int)word.len;
   if (ends_in_consonant_y(word))
     return akt_arena_printf(arena, "%.*sies", len - 1, word.ptr);
-  bool ends_in_o = word.len > 2 && word.ptr[word.len - 1] == 'o' && !is_vowel(word.ptr[word.len - 2]);
+  bool ends_in_o =
+      word.len > 2 && word.ptr[word.len - 1] == 'o' && !is_vowel(word.ptr[word.len - 2]);
   if (ends_in_sibilant(word) || ends_in_o)
     return akt_arena_printf(arena, "%.*ses", len, word.ptr);
   return akt_arena_printf(arena, "%.*ss", len, word.ptr);

@@ -40,9 +40,9 @@ enum { AKT_READINGS = 3 };
 typedef struct akt_word {
   uint64_t classes;
   akt_verb_reading verb[AKT_READINGS]; // unused: lemma AKT_NONE
-  uint32_t noun;                  // word number of the singular, itself if it is one; or AKT_NONE
-  uint32_t names;                 // trie node of names that begin with this word, or AKT_NONE
-  uint32_t head;                  // akt_head that this noun is, or AKT_NONE
+  uint32_t noun;  // word number of the singular, itself if it is one; or AKT_NONE
+  uint32_t names; // trie node of names that begin with this word, or AKT_NONE
+  uint32_t head;  // akt_head that this noun is, or AKT_NONE
 } akt_word;
 
 typedef enum akt_name_type {
@@ -58,17 +58,17 @@ typedef struct akt_name {
   uint8_t type;
   bool is_exact;
   bool is_if_introduced;
-  bool is_plural;   // adjectives: Pakistanis
+  bool is_plural;    // adjectives: Pakistanis
   uint32_t capitals; // bit i: the i-th word must be capitalised
-  uint32_t value;   // entity or title
-  const char *text; // as the rule file has it
-  const char *rule; // "countries.akt:12"
+  uint32_t value;    // entity or title
+  const char *text;  // as the rule file has it
+  const char *rule;  // "countries.akt:12"
 } akt_name;
 
 typedef struct akt_kind {
   const char *name;
-  uint32_t parent;     // AKT_NONE
-  uint64_t ancestors;  // bits, itself included
+  uint32_t parent;    // AKT_NONE
+  uint64_t ancestors; // bits, itself included
   const char *shape, *fill, *line, *text;
 } akt_kind;
 
@@ -95,7 +95,7 @@ typedef struct akt_title {
   uint32_t relation; // represents, leads, member-of
   uint32_t of_body;  // the same with a group: a second line of the title, or `relation`
   const char *text;
-  uint32_t head;     // word number of its last noun: "minister"
+  uint32_t head; // word number of its last noun: "minister"
   const char *rule;
 } akt_title;
 
@@ -108,7 +108,7 @@ typedef struct akt_head {
 } akt_head;
 
 typedef struct akt_wordset {
-  const char *name; // of the words list, or NULL for a group
+  const char *name;        // of the words list, or NULL for a group
   AKT_VEC(uint32_t) words; // lemmas, sorted
 } akt_wordset;
 
@@ -164,11 +164,15 @@ typedef struct akt_step {
 
 typedef enum akt_frame_shape {
   AKT_FRAME_VERB,
-  AKT_FRAME_COPULA,  // be (ally|partner) of
-  AKT_FRAME_NOUN,    // talks between A and B
+  AKT_FRAME_COPULA, // be (ally|partner) of
+  AKT_FRAME_NOUN,   // talks between A and B
 } akt_frame_shape;
 
-typedef enum akt_frame_role { AKT_FRAME_ASSERTS, AKT_FRAME_EXCLUDES, AKT_FRAME_NEVER } akt_frame_role;
+typedef enum akt_frame_role {
+  AKT_FRAME_ASSERTS,
+  AKT_FRAME_EXCLUDES,
+  AKT_FRAME_NEVER
+} akt_frame_role;
 
 typedef struct akt_frame {
   uint32_t relation;
@@ -177,10 +181,10 @@ typedef struct akt_frame {
   uint8_t tone;
   bool is_passive_off;
   bool is_list_off;
-  bool is_mutual;         // said of both: exchanged fire
+  bool is_mutual;           // said of both: exchanged fire
   bool is_target_in_action; // agree to <note:action>: the target is looked for in the action
-  bool has_source_before; // the slot before the trigger
-  akt_slot subject;       // slot before the trigger, when there is one
+  bool has_source_before;   // the slot before the trigger
+  akt_slot subject;         // slot before the trigger, when there is one
   AKT_VEC(akt_step) steps;
   const char *label;
   const char *plover;
@@ -207,12 +211,12 @@ typedef enum akt_effect {
 } akt_effect;
 
 typedef struct akt_govern {
-  uint32_t words;      // wordset: lemmas, modals, or negation words
-  uint32_t connector;  // word number of "to", "of"; AKT_NONE
-  uint8_t tones;       // bits 1 << tone
-  uint32_t relation;   // only this one; AKT_NONE: any
+  uint32_t words;     // wordset: lemmas, modals, or negation words
+  uint32_t connector; // word number of "to", "of"; AKT_NONE
+  uint8_t tones;      // bits 1 << tone
+  uint32_t relation;  // only this one; AKT_NONE: any
   uint8_t effect;
-  uint32_t as;         // AKT_EFFECT_RELATION
+  uint32_t as; // AKT_EFFECT_RELATION
   const char *plover;
   const char *cameo;
   const char *rule;

@@ -11,9 +11,9 @@ static size_t fold_unicode(akt_span word, char out[AKT_FOLD_MAX]) {
   const utf8proc_option_t options =
       UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_COMPAT;
   utf8proc_int32_t points[AKT_FOLD_MAX * 2];
-  utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)word.ptr,
-                                              (utf8proc_ssize_t)word.len, points,
-                                              AKT_FOLD_MAX * 2, options);
+  utf8proc_ssize_t count =
+      utf8proc_decompose((const utf8proc_uint8_t *)word.ptr, (utf8proc_ssize_t)word.len, points,
+                         AKT_FOLD_MAX * 2, options);
   if (count <= 0 || count > AKT_FOLD_MAX * 2)
     return 0;
   size_t len = 0;

@@ -7,8 +7,9 @@
 #include "text/token.h"
 
 enum {
-  SHORT_LINE = 60,        // bytes: a shorter line is a headline or an item, not wrapped text
-  LONGEST_SENTENCE = 600, // tokens: longer ones are cut, so that no stage is ever quadratic in a document
+  SHORT_LINE = 60, // bytes: a shorter line is a headline or an item, not wrapped text
+  LONGEST_SENTENCE =
+      600, // tokens: longer ones are cut, so that no stage is ever quadratic in a document
 };
 
 typedef struct cutter {
@@ -31,7 +32,8 @@ static const akt_token *token_at(const cutter *c, uint32_t i) {
 
 // Whether what follows a stop looks like a new sentence.
 static bool starts_sentence(const cutter *c, uint32_t i, uint32_t end) {
-  while (i < end && (token_at(c, i)->kind == AKT_TOKEN_QUOTE || token_at(c, i)->kind == AKT_TOKEN_OPEN))
+  while (i < end &&
+         (token_at(c, i)->kind == AKT_TOKEN_QUOTE || token_at(c, i)->kind == AKT_TOKEN_OPEN))
     i++;
   if (i >= end)
     return true;
@@ -46,7 +48,7 @@ static bool ends_after_initials(const cutter *c, uint32_t i, uint32_t end) {
   if (i + 1 >= end)
     return true;
   akt_span next = akt_token_text(c->text, i + 1);
-  static const char *const openers[] = {"The", "It",   "He",  "She",  "In",  "A",    "An",
+  static const char *const openers[] = {"The", "It",   "He",   "She",  "In",  "A",   "An",
                                         "But", "They", "This", "That", "And", "Its", "His"};
   for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
     if (akt_span_is(next, openers[k]))
@@ -120,7 +122,8 @@ static void cut_sentences(cutter *c, uint32_t first) {
       continue;
     uint32_t stop = i + 1;
     while (stop < end && !token_at(c, stop)->has_space &&
-           (token_at(c, stop)->kind == AKT_TOKEN_QUOTE || token_at(c, stop)->kind == AKT_TOKEN_CLOSE))
+           (token_at(c, stop)->kind == AKT_TOKEN_QUOTE ||
+            token_at(c, stop)->kind == AKT_TOKEN_CLOSE))
       stop++;
     add_sentence(c, start, stop);
     start = stop;
@@ -146,14 +149,16 @@ static bool looks_finished(akt_span line) {
   line = akt_span_trim(line);
   if (line.len < SHORT_LINE)
     return true;
-  static const char *const ends[] = {".", "!", "?", ":", "\"", ")", "\xe2\x80\x9d", "\xe2\x80\xa6"};
+  static const char *const ends[] = {".",           "!", "?", ":", "\"", ")", "\xe2\x80\x9d",
+                                     "\xe2\x80\xa6"};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
     if (akt_span_ends_with(line, ends[i]))
       return true;
   return false;
 }
 
-void akt_text_cut(akt_arena *arena, akt_span bytes, const akt_text_hints *hints, akt_text *out) {
+void akt_text_cut(akt_arena *arena, akt_span bytes, const akt_text_hints *hints,
+                  akt_text *out) {
   *out = (akt_text){.bytes = bytes};
   cutter c = {.arena = arena, .text = out, .hints = hints};
   size_t start = 0, line = 0;

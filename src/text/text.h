@@ -12,9 +12,9 @@ typedef enum akt_token_kind {
   AKT_TOKEN_NUMBER,
   AKT_TOKEN_POSSESSIVE, // 's or a bare apostrophe after a plural
   AKT_TOKEN_COMMA,
-  AKT_TOKEN_STOP,  // . ! ? and the ellipsis
+  AKT_TOKEN_STOP, // . ! ? and the ellipsis
   AKT_TOKEN_QUOTE,
-  AKT_TOKEN_OPEN,  // ( [
+  AKT_TOKEN_OPEN, // ( [
   AKT_TOKEN_CLOSE,
   AKT_TOKEN_DASH,  // free-standing dash, and --
   AKT_TOKEN_COLON, // : ;

@@ -51,7 +51,8 @@ static size_t end_of_initials(const cursor *c, size_t at) {
   for (;;) {
     size_t size;
     uint32_t point = peek(c, end, &size);
-    if (!size || !is_upper(point) || end + size >= c->bytes.len || c->bytes.ptr[end + size] != '.')
+    if (!size || !is_upper(point) || end + size >= c->bytes.len ||
+        c->bytes.ptr[end + size] != '.')
       break;
     end += size + 1;
   }
@@ -88,8 +89,8 @@ static bool is_joiner(const cursor *c, size_t at, size_t *size) {
   uint32_t point = peek(c, at, size);
   if (!*size)
     return false;
-  bool joins = point == '-' || point == '&' || point == '/' || point == '_' || point == 0x2010 ||
-               point == 0x2011 || point == '.' || is_apostrophe(point);
+  bool joins = point == '-' || point == '&' || point == '/' || point == '_' ||
+               point == 0x2010 || point == 0x2011 || point == '.' || is_apostrophe(point);
   if (!joins || !is_letter_at(c, at + *size))
     return false;
   if (point == '.') // "example.com", but not "end.Next"
@@ -195,7 +196,9 @@ static akt_token_kind punctuation_kind(uint32_t point) {
 
 static void push(akt_arena *arena, const cursor *c, akt_text *out, size_t start, size_t end,
                  akt_token_kind kind, bool has_space) {
-  akt_token token = {.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind,
+  akt_token token = {.start = (uint32_t)start,
+                     .end = (uint32_t)end,
+                     .kind = (uint8_t)kind,
                      .has_space = has_space};
   if (kind == AKT_TOKEN_WORD)
     note_case(c, &token);
@@ -224,12 +227,13 @@ static bool is_plural_possessive(const cursor *c, const akt_text *out, size_t at
   if (!out->tokens.count || at == 0)
     return false;
   const akt_token *last = &out->tokens.items[out->tokens.count - 1];
-  bool ends_in_s = last->kind == AKT_TOKEN_WORD && last->end == at && c->bytes.ptr[at - 1] == 's';
+  bool ends_in_s =
+      last->kind == AKT_TOKEN_WORD && last->end == at && c->bytes.ptr[at - 1] == 's';
   return ends_in_s && at + size < c->bytes.len && c->bytes.ptr[at + size] == ' ';
 }
 
-static size_t push_mark(akt_arena *arena, const cursor *c, akt_text *out, size_t at, uint32_t point,
-                        size_t size, bool has_space) {
+static size_t push_mark(akt_arena *arena, const cursor *c, akt_text *out, size_t at,
+                        uint32_t point, size_t size, bool has_space) {
   size_t end = at + size;
   akt_token_kind kind = punctuation_kind(point);
   if (kind == AKT_TOKEN_DASH || kind == AKT_TOKEN_STOP)
@@ -259,7 +263,8 @@ void akt_tokens_add(akt_arena *arena, akt_text *out, size_t start, size_t end) {
       size_t word = end_of_word(&c, c.at); // 26th, 27-member, 50m
       bool is_number = word <= stop;
       stop = is_number ? stop : word;
-      push(arena, &c, out, c.at, stop, is_number ? AKT_TOKEN_NUMBER : AKT_TOKEN_WORD, has_space);
+      push(arena, &c, out, c.at, stop, is_number ? AKT_TOKEN_NUMBER : AKT_TOKEN_WORD,
+           has_space);
       c.at = stop;
     } else if (is_tag || is_letter(point)) {
       c.at = push_word(arena, &c, out, c.at, has_space);

@@ -1,0 +1,198 @@
+// Who has no name of his own: the holder of an office, a body of a state, the
+// group spoken of last, unnamed people.
+#include "extract/actors.h"
+
+#include "extract/phrase.h"
+#include "text/fold.h"
+
+static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
+  return m->head_noun != AKT_NONE &&
+         akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
+}
+
+uint32_t akt_resolve_office(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  uint32_t body =
+      m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
+  uint32_t holder = akt_find_office_holder(r, mention);
+  if (holder != AKT_NONE)
+    return holder;
+  m = &r->mentions.items[mention];
+  if (body == AKT_NONE)
+    return AKT_NONE;
+  if (is_spokesperson(r, m) || m->is_plural)
+    return body; // whoever speaks for it unnamed, it is its word
+  const char *title = akt_actor_label(r, m->title_first, m->title_last);
+  const char *name = akt_possessive_label(r, r->actors.items[body].name, title);
+  const char *key = akt_arena_printf(r->arena, "O:%u:%s", body,
+                                     akt_fold_range(r, m->title_first, m->title_last));
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, name);
+  akt_actor *a = &r->actors.items[actor];
+  a->type = AKT_ME_OFFICE;
+  akt_actor_add_alias(r, actor, akt_range_text(r, m->first, m->last));
+  return actor;
+}
+
+// "South Korea's military" where the rules list "South Korean military".
+static uint32_t listed_body(akt_reading *r, uint32_t country, const char *noun) {
+  const akt_ruleset *rules = r->rules;
+  for (uint32_t i = 0; country != AKT_NONE && i < rules->names.count; i++) {
+    const akt_name *n = &rules->names.items[i];
+    if (n->type != AKT_NAME_ADJECTIVE || n->value != country || n->is_plural)
+      continue;
+    uint32_t entity =
+        akt_map_get(&rules->entity_by_name,
+                    akt_span_of(akt_arena_printf(r->arena, "%s %s", n->text, noun)));
+    if (entity != AKT_NONE)
+      return entity;
+  }
+  return AKT_NONE;
+}
+
+uint32_t akt_resolve_body(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  uint32_t body =
+      m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
+  if (body == AKT_NONE)
+    return AKT_NONE;
+  m = &r->mentions.items[mention];
+  const akt_reference *of = &r->mentions.items[m->affiliation];
+  uint32_t first = of->last <= m->first || of->first >= m->last ? m->first : of->last;
+  if (first < m->last && r->units.items[first].class == AKT_CL_POSSESSIVE)
+    first++;
+  uint32_t last = m->last;
+  if (of->first > first && of->first < last) { // army of Sudan
+    last = of->first;
+    while (last > first + 1 && r->units.items[last - 1].class != AKT_CL_NOUN)
+      last--;
+  }
+  if (first >= last)
+    return body;
+  const char *noun = akt_actor_label(r, first, last);
+  uint32_t listed = listed_body(r, r->actors.items[body].listed, noun);
+  if (listed != AKT_NONE) {
+    m->listed = listed;
+    return akt_resolve_listed(r, m);
+  }
+  const char *name = akt_possessive_label(r, r->actors.items[body].name, noun);
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(akt_span_of(noun), folded);
+  const char *key =
+      akt_arena_printf(r->arena, "B:%u:%s", body, akt_arena_copy(r->arena, folded, len));
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, name);
+  akt_actor *a = &r->actors.items[actor];
+  a->type = AKT_ME_BODY;
+  a->affiliation = body;
+  a->head_noun = m->head_noun;
+  akt_actor_add_alias(r, actor, akt_range_text(r, m->first, m->last));
+  return actor;
+}
+
+// "the army" for a listed group that this text calls "Sudan's army".
+static bool ends_with_noun(const akt_reading *r, const akt_actor *a, const akt_reference *m) {
+  if (a->type != AKT_ME_LISTED || m->head_noun == AKT_NONE ||
+      !akt_kind_is(r->rules, a->kind, r->rules->kind_group))
+    return false;
+  akt_span noun = akt_intern_text(&r->rules->words_text, m->head_noun);
+  const char *last = strrchr(a->name, ' ');
+  if (last && akt_same_word(last + 1, noun.ptr))
+    return true;
+  for (uint32_t i = 0; i < a->aliases.count; i++) {
+    last = strrchr(a->aliases.items[i], ' ');
+    if (last && akt_same_word(last + 1, noun.ptr))
+      return true;
+  }
+  return false;
+}
+
+// "his Iranian counterpart": the one official of that country in this text.
+static uint32_t resolve_counterpart(akt_reading *r, const akt_reference *m) {
+  uint32_t country =
+      m->affiliation == AKT_NONE ? AKT_NONE : akt_resolve_mention(r, m->affiliation);
+  uint32_t found = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    bool fits = akt_kind_is(r->rules, a->kind, r->rules->kind_person) &&
+                a->type != AKT_ME_OFFICE &&
+                (a->affiliation == country || akt_listed_for(r, a, country));
+    if (!fits)
+      continue;
+    if (found != AKT_NONE)
+      return AKT_NONE;
+    found = i;
+  }
+  return country == AKT_NONE ? AKT_NONE : found;
+}
+
+// "the group", "the movement", "the company": the group named last before it,
+// in this sentence or the one before.
+static uint32_t last_group(akt_reading *r, uint32_t mention) {
+  static const char *const nouns[] = {"group",   "movement", "organisation", "organization",
+                                      "company", "party",    "alliance",     "bloc",
+                                      "militia", "front",    "firm",         "agency",
+                                      "union",   "faction",  "cartel"};
+  const akt_reference *m = &r->mentions.items[mention];
+  if (m->head_noun == AKT_NONE)
+    return AKT_NONE;
+  akt_span head = akt_intern_text(&r->rules->words_text, m->head_noun);
+  bool is_such = false;
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    is_such |= akt_span_is(head, nouns[i]);
+  for (uint32_t i = mention; is_such && i-- > 0;) {
+    const akt_reference *other = &r->mentions.items[i];
+    if (other->sentence + 1 < m->sentence)
+      break;
+    bool is_named = other->type == AKT_ME_LISTED || other->type == AKT_ME_NAME ||
+                    other->type == AKT_ME_HEADED;
+    if (is_named && other->entity != AKT_NONE && !other->stands_for &&
+        akt_kind_is(r->rules, r->actors.items[other->entity].kind, r->rules->kind_group))
+      return other->entity;
+  }
+  return AKT_NONE;
+}
+
+// "the army" after "Sudan's army"; otherwise an actor of this document.
+uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  bool is_counterpart = m->head_noun != AKT_NONE &&
+                        (r->rules->words.items[m->head_noun].classes & AKT_EN(HOLD_TITLE));
+  if (is_counterpart)
+    return resolve_counterpart(r, m);
+  if (m->affiliation != AKT_NONE)
+    akt_resolve_mention(r, m->affiliation);
+  m = &r->mentions.items[mention];
+  if (m->is_definite && m->affiliation == AKT_NONE)
+    for (uint32_t i = r->actors.count; i-- > 0;) {
+      const akt_actor *a = &r->actors.items[i];
+      if ((a->type == AKT_ME_BODY && a->head_noun == m->head_noun) ||
+          (!m->is_plural && ends_with_noun(r, a, m)))
+        return i;
+    }
+  if (m->head_noun != AKT_NONE &&
+      akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "side") &&
+      m->affiliation == AKT_NONE)
+    return AKT_NONE; // "both sides" are somebody, or nobody: see pronoun.c
+  uint32_t group = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural
+                       ? last_group(r, mention)
+                       : AKT_NONE;
+  if (group != AKT_NONE)
+    return group;
+  bool is_some_government =
+      m->is_definite && m->affiliation == AKT_NONE && !m->is_plural &&
+      m->head_noun != AKT_NONE &&
+      (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
+  if (is_some_government)
+    return AKT_NONE; // "the regime": whose, the text does not say here
+  const char *label = akt_actor_label(r, m->first, m->last);
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(akt_span_of(label), folded);
+  const char *key = akt_arena_printf(r->arena, "G:%s", akt_arena_copy(r->arena, folded, len));
+  uint32_t actor = akt_actor_for_key(r, key, m->kind, label);
+  akt_actor *a = &r->actors.items[actor];
+  a->type = AKT_ME_GENERIC;
+  a->is_plural = m->is_plural;
+  a->is_document_bound = true;
+  if (m->affiliation != AKT_NONE)
+    a->affiliation = r->mentions.items[m->affiliation].entity;
+  return actor;
+}
