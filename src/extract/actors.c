@@ -111,12 +111,15 @@ static uint32_t judge_kind(const akt_reading *r, const akt_reference *m) {
   const akt_ruleset *rules = r->rules;
   uint32_t words = m->name_last - m->name_first;
   bool has_article = m->first < m->name_first && akt_unit_is_word(r, m->name_first - 1, "the");
-  uint32_t previous = m->first > 0 ? m->first - 1 : AKT_NONE;
+  const akt_chunk *np = m->chunk == AKT_NONE ? NULL : &r->chunks.items[m->chunk];
+  uint32_t first = np ? np->first : m->first;
+  uint32_t previous = first > 0 ? first - 1 : AKT_NONE;
   if (is_reporting_after(r, m->last) && !has_article)
     return rules->kind_person;
   if (previous != AKT_NONE && is_locative(r, previous) && !has_article)
     return rules->kind_place;
-  bool is_owned = m->affiliation != AKT_NONE && m->first < m->name_first;
+  bool is_owned = m->affiliation != AKT_NONE && m->name_first > 0 &&
+                  r->units.items[m->name_first - 1].class == AKT_CL_POSSESSIVE;
   if (is_owned) // Tehran's Grand Bazaar
     return previous != AKT_NONE && (akt_unit_is_word(r, previous, "to") ||
                                     akt_unit_is_word(r, previous, "from"))

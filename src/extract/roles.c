@@ -273,7 +273,7 @@ static void state_owned(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
     if (m->title != AKT_NONE || m->affiliation == AKT_NONE || m->type == AKT_ME_GENERIC ||
-        m->type == AKT_ME_OFFICE || !is_person(r, m) || m->name_first == m->first ||
+        m->type == AKT_ME_OFFICE || !is_person(r, m) || m->name_first == 0 ||
         r->units.items[m->name_first - 1].class != AKT_CL_POSSESSIVE)
       continue;
     const akt_reference *of = &r->mentions.items[m->affiliation];

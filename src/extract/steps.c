@@ -270,6 +270,13 @@ static bool take_step(stepper *s, uint32_t *i) {
   return false;
 }
 
+// "the Ganges Treaty", "a military agreement", but not "a deal".
+static bool is_named_thing(const akt_clause *c, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  bool has_entity = k->mention != AKT_NONE && c->r->mentions.items[k->mention].entity != AKT_NONE;
+  return has_entity && k->last - k->first > 2;
+}
+
 static bool is_target_step(const akt_frame *frame, uint32_t i) {
   const akt_step *step = &frame->steps.items[i];
   if (step->kind == AKT_STEP_PREPOSITION && i + 1 < frame->steps.count)
@@ -285,8 +292,7 @@ bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step,
     if (take_step(&s, &i) || frame->steps.items[step].is_optional)
       continue;
     if (m->is_target_open && is_target_step(frame, step)) {
-      uint32_t named = m->noun == AKT_NONE ? AKT_NONE : akt_chunk_at(c, m->noun)->mention;
-      if (named != AKT_NONE && c->r->mentions.items[named].entity != AKT_NONE)
+      if (m->noun != AKT_NONE && is_named_thing(c, m->noun))
         m->score -= OPEN_TARGET_COST;
       continue;
     }
