@@ -20,33 +20,100 @@ static bool is_one_of(const char *text, const char *const *names, uint32_t count
 
 // ---- regular expressions
 
+static void free_scratch(void *object) {
+  akt_arena_free(object);
+}
+
+// Memory may run out anywhere, so the arena of the checker knows of this one.
+static akt_arena *new_scratch(akt_checker *c) {
+  akt_arena *scratch = akt_arena_alloc(c->arena, sizeof *scratch);
+  akt_arena_init(scratch, c->arena->guard);
+  akt_arena_on_free(c->arena, free_scratch, scratch);
+  return scratch;
+}
+
+// The plain letters and blanks of a pattern: what its own parts match.
+static const char *letters_of(akt_arena *arena, akt_span pattern) {
+  akt_buf out;
+  akt_buf_init(&out, arena);
+  for (size_t i = 0; i < pattern.len; i++) {
+    if (pattern.ptr[i] == '\\')
+      i++;
+    else if (akt_is_alpha(pattern.ptr[i]) || pattern.ptr[i] == ' ')
+      akt_buf_putc(&out, pattern.ptr[i]);
+  }
+  return akt_buf_text(&out);
+}
+
+// Repeats `unit` to a text that is hard on patterns which repeat repetitions. The
+// letters after the break are there for PCRE2 to see that it cannot give up early.
+static akt_span hostile_text(akt_arena *arena, const char *unit, const char *letters) {
+  enum { HOSTILE_BYTES = 2000 };
+  size_t len = strlen(unit);
+  akt_buf text;
+  akt_buf_init(&text, arena);
+  while (text.len + len < HOSTILE_BYTES)
+    akt_buf_add(&text, unit, len);
+  akt_buf_printf(&text, "\x01%s", letters);
+  return (akt_span){text.ptr, text.len};
+}
+
+// A text on which the pattern runs into its limit, or NULL.
+static const char *find_runaway(akt_arena *arena, akt_span text) {
+  akt_pattern *pattern = akt_pattern_compile(arena, text, NULL);
+  akt_matcher *matcher = akt_matcher_new(arena);
+  const char *letters = letters_of(arena, text);
+  const char *units[] = {"a", "a ", " ", "A", "Aa ", "1", "a,", letters};
+  for (uint32_t i = 0; pattern && i < COUNT_OF(units); i++) {
+    if (*units[i] && akt_matcher_run(matcher, pattern, hostile_text(arena, units[i], letters),
+                                     0, 0, NULL, 0) == AKT_MATCH_LIMIT)
+      return units[i];
+  }
+  return NULL;
+}
+
+static void tell_slow(akt_checker *c, const akt_ast_item *item, akt_arena *scratch,
+                      akt_pattern_smell smell) {
+  akt_span text = akt_span_of(item->text.text);
+  const char *unit = find_runaway(scratch, text);
+  if (!unit && smell.nested_byte_off == SIZE_MAX)
+    return;
+  akt_loc loc = item->loc;
+  if (smell.nested_byte_off != SIZE_MAX) {
+    loc.start = item->text.loc.start + (uint32_t)smell.nested_byte_off;
+    loc.end = loc.start + 1;
+  }
+  akt_diag *diag =
+      unit
+          ? akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, loc,
+                          "on `%.20s` again and again this regular expression takes more steps "
+                          "than it may",
+                          unit)
+          : akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, loc,
+                          "a repetition inside a repetition can be very slow");
+  akt_diag_add_help(
+      c->diags, diag,
+      "make the inner part end in something fixed, or write the outer one with `++` "
+      "or `*+`");
+}
+
 static void check_regex(akt_checker *c, const akt_ast_item *item) {
   akt_span text = akt_span_of(item->text.text);
   uint32_t start = item->text.loc.start;
   // A fresh arena: the compiled code is thrown away at once.
-  akt_arena scratch;
-  akt_arena_init(&scratch, c->arena->guard);
+  akt_arena *scratch = new_scratch(c);
   akt_pattern_error error;
-  const akt_pattern *pattern = akt_pattern_compile(&scratch, text, &error);
-  if (!pattern) {
+  if (!akt_pattern_compile(scratch, text, &error)) {
     uint32_t at = start + (uint32_t)error.byte_off;
     uint32_t end = error.byte_off < text.len ? at + 1 : at;
     akt_diags_add(c->diags, AKT_CODE_BAD_REGEX, (akt_loc){item->loc.source, at, end},
                   "this regular expression is wrong: %s", error.message);
-    akt_arena_free(&scratch);
+    akt_arena_free(scratch);
     return;
   }
-  akt_pattern_smell smell = akt_pattern_smells(&scratch, text);
-  akt_arena_free(&scratch);
-  if (smell.nested_byte_off != SIZE_MAX) {
-    uint32_t at = start + (uint32_t)smell.nested_byte_off;
-    akt_diag *diag =
-        akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, (akt_loc){item->loc.source, at, at + 1},
-                      "a repetition inside a repetition can be very slow");
-    akt_diag_add_help(c->diags, diag,
-                      "make the inner part end in something fixed, or write the outer one with "
-                      "`++` or `*+`");
-  }
+  akt_pattern_smell smell = akt_pattern_smells(scratch, text);
+  tell_slow(c, item, scratch, smell);
+  akt_arena_free(scratch);
   if (!smell.has_literal) {
     akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_REGEX_WITHOUT_LITERAL, item->loc,
                                    "this regular expression has no fixed text, so it is tried "

@@ -297,8 +297,8 @@ static const char *pack_name(akt_arena *arena, const char *path) {
   return akt_arena_copy(arena, name.ptr, name.len);
 }
 
-// Bytes that are no UTF-8, and NULs, are told and read as '?', so the rest of
-// the file is still looked at.
+// Bytes that are no UTF-8, and NULs, are told and read as a letter, so the rest
+// of the file is still looked at. A file with many of them is no text at all.
 static akt_span repair(akt_parser *parser, akt_span text) {
   enum { MOST_TOLD = 5 };
   akt_span fixed = {akt_arena_copy(parser->arena, text.ptr, text.len), text.len};
@@ -314,7 +314,7 @@ static akt_span repair(akt_parser *parser, akt_span text) {
       break;
     akt_loc loc = {parser->source, (uint32_t)at, (uint32_t)at + 1};
     unsigned char byte = (unsigned char)bytes[at];
-    bytes[at] = '?';
+    bytes[at] = 'x';
     if (told++ >= MOST_TOLD)
       continue;
     if (byte == 0) {
@@ -325,6 +325,8 @@ static akt_span repair(akt_parser *parser, akt_span text) {
                                    "the byte 0x%02X is not UTF-8", byte);
     akt_diag_add_help(parser->diags, diag, "save the file as UTF-8");
   }
+  if (told > MOST_TOLD && told > text.len / 10)
+    fixed.len = 0;
   return fixed;
 }
 

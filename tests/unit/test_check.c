@@ -207,6 +207,9 @@ static void regexes_are_compiled_where_they_may_stand(void **state) {
       {"find person = m{abc\\C}", AKT_CODE_BAD_REGEX, "not allowed"},
       {"find person = m{x(?:a+)+}", AKT_CODE_REGEX_NESTED, NULL},
       {"find person = m{\\w+}", AKT_CODE_REGEX_WITHOUT_LITERAL, NULL},
+      // Measured, not read off the pattern: there is no nesting to see.
+      {"find person = m{(?:a|a)*(?:a|a)*(?:a|a)*b}", AKT_CODE_REGEX_NESTED, "on `a` again"},
+      {"find person = m{(?:a|ab)(?:c|bcd)d*}", 0, NULL},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     // A frame with a regular expression has no verb either.

@@ -328,15 +328,26 @@ static void wrong_encodings_are_named(void **state) {
   parse_bytes(f, "\xFF\xFEk\0i\0n\0", 8);
   parse_bytes(f, "k\0i\0n\0d\0", 8);
   assert_int_equal(count_code(f, AKT_CODE_FILE_UTF16), 2);
-  parse_bytes(f, "kind a\0b\nkind c\xF4te\nkind d\n", 24);
+  parse_bytes(f, "kind a\0b\nkind c\xF4te\nkind d\n", 26);
   assert_int_equal(count_code(f, AKT_CODE_FILE_NUL), 1);
   assert_int_equal(count_code(f, AKT_CODE_FILE_NOT_UTF8), 1);
+  assert_int_equal(f->diags.errors, 4);
   // Only the first few of many are told.
   char bytes[400];
   memset(bytes, 0xFF, sizeof bytes);
   bytes[0] = '#';
   parse_bytes(f, bytes, sizeof bytes);
   assert_true(count_code(f, AKT_CODE_FILE_NOT_UTF8) < 10);
+}
+
+static void what_is_no_text_is_not_read_as_rules(void **state) {
+  fixture *f = *state;
+  char bytes[3000];
+  for (size_t i = 0; i < sizeof bytes; i++)
+    bytes[i] = i % 3 ? (char)('!' + i % 60) : i % 2 ? '\n' : (char)0x9F;
+  parse_bytes(f, bytes, sizeof bytes);
+  assert_true(f->diags.errors > 0 && f->diags.errors < 10);
+  assert_int_equal(count_code(f, AKT_CODE_UNKNOWN_STATEMENT), 0);
 }
 
 static void empty_files_are_a_warning(void **state) {
@@ -372,6 +383,7 @@ int main(void) {
       AKT_TEST(a_lost_head_line_does_not_blame_its_children),
       AKT_TEST(habits_from_elsewhere_are_understood),
       AKT_TEST(wrong_encodings_are_named),
+      AKT_TEST(what_is_no_text_is_not_read_as_rules),
       AKT_TEST(empty_files_are_a_warning),
       AKT_TEST(windows_line_ends_and_tabs_change_nothing),
   };
