@@ -61,7 +61,8 @@ static void read_noun_phrase(akt_reading *r, uint32_t sentence, uint32_t number)
   uint32_t first = c->first;
   // Owners from left to right: Macron's wife's brother has two.
   for (uint32_t i = c->first; i < c->last; i++) {
-    bool is_inside_name = i + 1 < c->last && atom_at(r, i) != AKT_NONE && atom_at(r, i) == atom_at(r, i + 1);
+    bool is_inside_name =
+        i + 1 < c->last && atom_at(r, i) != AKT_NONE && atom_at(r, i) == atom_at(r, i + 1);
     if (r->units.items[i].class != AKT_CL_POSSESSIVE || i == first || is_inside_name)
       continue;
     akt_stretch part = {.r = r,

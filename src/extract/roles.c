@@ -268,6 +268,19 @@ static void state_home(akt_reading *r) {
   }
 }
 
+// "his Iranian counterpart", who is X: X speaks for Iran.
+static void state_counterparts(akt_reading *r) {
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    bool is_counterpart = m->type == AKT_ME_GENERIC && m->affiliation != AKT_NONE &&
+                          m->head_noun != AKT_NONE &&
+                          akt_unit_is_word(r, m->last - 1, "counterpart") && is_person(r, m);
+    if (is_counterpart)
+      add_role(r, i, m->affiliation, first_relation(r->rules), m->rule, m->first, m->last,
+               false);
+  }
+}
+
 // The BBC's James Landale: a body's person without a title.
 static void state_owned(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
@@ -285,6 +298,7 @@ static void state_owned(akt_reading *r) {
 
 void akt_state_roles(akt_reading *r) {
   state_owned(r);
+  state_counterparts(r);
   state_compounds(r);
   state_examples(r);
   uint32_t count = r->mentions.count;

@@ -90,9 +90,12 @@ static bool is_after_locative(const akt_stretch *s, uint32_t first) {
   uint32_t i = first;
   while (i > 0 && s->r->units.items[i - 1].class == AKT_CL_DETERMINER)
     i--;
-  return i > 0 &&
-         (akt_unit_is_word(s->r, i - 1, "in") || akt_unit_is_word(s->r, i - 1, "near") ||
-          akt_unit_is_word(s->r, i - 1, "outside") || akt_unit_is_word(s->r, i - 1, "around"));
+  bool is_apposed = i > 1 && s->r->units.items[i - 1].class == AKT_CL_COMMA &&
+                    akt_unit_is_word(s->r, i - 2, "capital");
+  return is_apposed || (i > 0 && (akt_unit_is_word(s->r, i - 1, "in") ||
+                                  akt_unit_is_word(s->r, i - 1, "near") ||
+                                  akt_unit_is_word(s->r, i - 1, "outside") ||
+                                  akt_unit_is_word(s->r, i - 1, "around")));
 }
 
 uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
@@ -108,7 +111,9 @@ uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
     m.listed = a->value;
     m.kind = r->rules->entities.items[a->value].kind;
     m.stands_for = a->type != AKT_ATOM_ALIAS;
-    if (a->type == AKT_ATOM_STANDS_FOR && is_after_locative(s, a->first)) {
+    bool is_owned = s->owner != AKT_NONE &&
+                    r->mentions.items[s->owner].listed == a->value; // Kenya's Nairobi
+    if (a->type == AKT_ATOM_STANDS_FOR && (is_owned || is_after_locative(s, a->first))) {
       m.type = AKT_ME_NAME; // a summit in Kabul: the city, not the state
       m.kind = r->rules->kind_place;
       m.listed = AKT_NONE;

@@ -273,7 +273,8 @@ static bool take_step(stepper *s, uint32_t *i) {
 // "the Ganges Treaty", "a military agreement", but not "a deal".
 static bool is_named_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  bool has_entity = k->mention != AKT_NONE && c->r->mentions.items[k->mention].entity != AKT_NONE;
+  bool has_entity =
+      k->mention != AKT_NONE && c->r->mentions.items[k->mention].entity != AKT_NONE;
   return has_entity && k->last - k->first > 2;
 }
 
