@@ -1,5 +1,5 @@
 # libFuzzer targets, in the fuzz preset only. Each runs for some seconds as a test;
-# longer by hand: build/fuzz/tests/fuzz_rules tests/fuzz/corpus/rules
+# longer by hand: build/fuzz/tests/fuzz_parse FOLDER tests/fuzz/corpus/parse
 if(AKTANT_FUZZ)
   file(GLOB fuzzers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/fuzz_*.c")
   foreach(source IN LISTS fuzzers)
@@ -7,7 +7,18 @@ if(AKTANT_FUZZ)
     add_executable(${name} "${source}")
     target_link_libraries(${name} PRIVATE aktant_static aktant_flags)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-    add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=20 -timeout=10 -rss_limit_mb=1024)
+    # What is found goes to the build folder; the kept corpus is only read.
+    string(REPLACE "fuzz_" "" subject "${name}")
+    set(corpora "${CMAKE_CURRENT_BINARY_DIR}/corpus/${subject}")
+    file(MAKE_DIRECTORY "${corpora}")
+    if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${subject}")
+      list(APPEND corpora "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${subject}")
+    endif()
+    if(subject MATCHES "^(parse|rules)$")
+      list(APPEND corpora "-dict=${CMAKE_CURRENT_SOURCE_DIR}/fuzz/rules.dict")
+    endif()
+    add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=20 -timeout=10 -rss_limit_mb=1024
+      ${corpora})
     set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 120)
   endforeach()
 endif()

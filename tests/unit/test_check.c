@@ -342,6 +342,35 @@ static void thousands_of_errors_are_told_without_looking_up_each_name(void **sta
   assert_int_equal(count_code(f, AKT_CODE_UNKNOWN_KIND), 5000);
 }
 
+// Memory stands for work here: a clock would make the test fail on a busy day.
+static size_t cost_of(uint32_t frames) {
+  void *own = NULL;
+  set_up(&own);
+  fixture *f = own;
+  akt_buf text;
+  akt_buf_init(&text, &f->arena);
+  akt_buf_puts(&text, "kind person\n");
+  for (uint32_t i = 0; i < frames; i++)
+    akt_buf_printf(&text,
+                   "relation r%u\n  frame <person> verb%u (with|to) <person>\n"
+                   "entity person First%u Last%u\n  also Dr Last%u\n",
+                   i, i, i, i, i);
+  size_t before = f->guard.used_bytes;
+  parse(f, akt_buf_text(&text));
+  akt_rules_check(&f->arena, &f->diags, &f->set);
+  assert_int_equal(f->diags.items.count, 0);
+  size_t cost = f->guard.used_bytes - before;
+  akt_arena_free(&f->arena);
+  return cost;
+}
+
+static void cost_grows_in_step_with_the_number_of_rules(void **state) {
+  (void)state;
+  size_t small = cost_of(4000);
+  size_t large = cost_of(16000);
+  assert_true(large < small * 5);
+}
+
 static void shipped_packs_have_no_errors(void **state) {
   fixture *f = *state;
   akt_load_options options = {.shipped_dir = AKT_SOURCE_DIR "/rules", .has_defaults = true};
@@ -377,6 +406,7 @@ int main(void) {
       AKT_TEST(a_later_file_may_change_the_looks_of_a_kind),
       AKT_TEST(sixty_four_kinds_are_fine_and_one_more_is_not),
       AKT_TEST(thousands_of_errors_are_told_without_looking_up_each_name),
+      AKT_TEST(cost_grows_in_step_with_the_number_of_rules),
       AKT_TEST(shipped_packs_have_no_errors),
       AKT_TEST(a_broken_file_is_checked_without_harm),
   };
