@@ -49,7 +49,7 @@ akt_dot_item *akt_dot_add_node(akt_dot *dot, akt_dot_item *cluster, const char *
 
 akt_dot_item *akt_dot_add_edge(akt_dot *dot, akt_dot_item *tail, akt_dot_item *head,
                                const char *key) {
-  if (!key)
+  if (!key || !*key) // cgraph reads an empty key as none
     key = akt_arena_printf(dot->arena, "%u", dot->edges.count);
   akt_dot_item *edge = new_item(dot, AKT_DOT_EDGE, key);
   edge->tail = tail;

@@ -47,6 +47,38 @@ static uint32_t drain_lexer(void) {
   return graphs;
 }
 
+static bool is_lexer_well(void) {
+  agreseterrors();
+  Agraph_t *graph = agmemread("digraph { a }");
+  bool is_well = graph && agerrors() == 0 && agnnodes(graph) == 1;
+  if (graph)
+    agclose(graph);
+  return is_well && drain_lexer() == 0;
+}
+
+// A text that ends inside a string, a comment or an HTML-like label leaves the lexer
+// in there, for whoever reads next. So what could be open is closed, until a plain
+// graph can be read again. `len` bounds how deep a label may be nested.
+static void heal_lexer(size_t len) {
+  char brackets[1024];
+  memset(brackets, '>', sizeof brackets - 1);
+  brackets[sizeof brackets - 1] = '\0';
+  static const char *const closers[] = {"*/", "\"", "\n", ">"};
+  size_t tries = len / (sizeof brackets - 1) + 8;
+  for (size_t i = 0; i < tries && !is_lexer_well(); i++) {
+    for (size_t k = 0; k < sizeof closers / sizeof *closers && !is_lexer_well(); k++) {
+      Agraph_t *graph = agmemread(closers[k]);
+      if (graph)
+        agclose(graph);
+    }
+    Agraph_t *graph = is_lexer_well() ? NULL : agmemread(brackets);
+    if (graph)
+      agclose(graph);
+  }
+  last_message[0] = '\0';
+  agreseterrors();
+}
+
 static void begin(session *s) {
   pthread_mutex_lock(&cgraph_lock);
   s->is_locked = true;
@@ -124,7 +156,7 @@ static int read_nothing(void *user, char *bytes, int size) {
 // The stored forms of an item's id and values, made before the lock is taken:
 // nothing may leave through the guard while cgraph is at work on a half-made graph.
 static void encode_item(akt_arena *arena, akt_dot_item *item) {
-  item->stored_id = akt_dot_encode(arena, item->id, AKT_DOT_TEXT);
+  item->stored_id = akt_dot_encode_id(arena, item->id);
   for (uint32_t i = 0; i < item->attrs.count; i++) {
     akt_dot_attr *attr = &item->attrs.items[i];
     attr->stored = akt_dot_encode(arena, attr->value, attr->form);
@@ -236,7 +268,9 @@ static const char *compare(const akt_dot *dot, Agraph_t *meant, Agraph_t *read) 
   return NULL;
 }
 
-static const char *write_and_compare(akt_dot *dot, session *s) {
+static const char *write_and_compare(akt_dot *dot, session *s,
+                                     char detail[sizeof last_message]) {
+  detail[0] = '\0';
   Agiodisc_t io = {read_nothing, put_text, flush_text};
   Agdisc_t disc = {&AgMemDisc, &AgIdDisc, &io};
   s->graph = build(dot, &disc);
@@ -252,6 +286,10 @@ static const char *write_and_compare(akt_dot *dot, session *s) {
   const char *wrong = compare(dot, s->graph, s->again);
   if (drain_lexer() > 0 && !wrong)
     wrong = "the DOT is read back as two graphs";
+  if (wrong) {
+    memcpy(detail, last_message, sizeof last_message);
+    heal_lexer(s->len);
+  }
   // The graph holds on to `disc`, which ends with this function.
   close_graph(&s->graph);
   return wrong;
@@ -261,9 +299,8 @@ const char *akt_dot_write(akt_dot *dot, akt_sink *sink) {
   encode_all(dot);
   session *s = new_session(dot->arena);
   begin(s);
-  const char *wrong = write_and_compare(dot, s);
   char detail[sizeof last_message];
-  memcpy(detail, last_message, sizeof detail);
+  const char *wrong = write_and_compare(dot, s, detail);
   end(s);
   if (wrong) {
     detail[strcspn(detail, "\n")] = '\0';
@@ -368,9 +405,11 @@ akt_dot_reading akt_dot_read(akt_arena *arena, akt_span text) {
     reading.line = line_in_message(last_message);
     reading.error = strstr(last_message, "syntax error") || !*last_message
                         ? "no DOT graph, or one with a syntax error"
-                        : akt_arena_string(arena, "DOT that is too deep or too long to read");
+                        : "DOT that is too deep or too long to read";
+    heal_lexer(text.len);
   } else if (more > 0) {
     reading.error = "more than one graph in the text";
+    heal_lexer(text.len);
   } else {
     read_graph(&r, s->graph);
     reading.dot = r.dot;

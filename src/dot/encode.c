@@ -26,6 +26,11 @@ static bool looks_like_number(const char *text) {
   return *text && text[strspn(text, "-.")] == '\0';
 }
 
+// U+FEFF: at the start of an unquoted name the lexer reads over it.
+static bool starts_with_mark(const char *text) {
+  return strncmp(text, "\xEF\xBB\xBF", 3) == 0;
+}
+
 static bool needs_encoding(const char *text) {
   size_t run = 0;
   for (const char *p = text; *p; p++) {
@@ -35,7 +40,8 @@ static bool needs_encoding(const char *text) {
     if (run > MAX_RUN / 2)
       return true;
   }
-  return text[0] == '%' || looks_like_number(text) || strlen(text) > MAX_RUN;
+  return text[0] == '%' || starts_with_mark(text) || looks_like_number(text) ||
+         strlen(text) > MAX_RUN;
 }
 
 static void add_entity(akt_buf *out, char c) {
@@ -64,8 +70,12 @@ static const char *encode_text(akt_arena *arena, const char *text, akt_dot_form 
   size_t run = 0;
   bool was_name = false;
   const char *p = text;
-  if (looks_like_number(text))
+  if (looks_like_number(text)) {
     add_entity(&out, *p++);
+  } else if (starts_with_mark(text)) {
+    akt_buf_puts(&out, "&#65279;");
+    p += 3;
+  }
   for (; *p && run < MAX_RUN; p++) {
     bool is_name = is_name_byte(*p);
     run = is_name && !was_name ? 0 : run + 1;
@@ -85,6 +95,23 @@ static const char *encode_text(akt_arena *arena, const char *text, akt_dot_form 
   if (form == AKT_DOT_LEFT && p > text && p[-1] != '\n')
     akt_buf_puts(&out, "\\l");
   return akt_buf_text(&out);
+}
+
+const char *akt_dot_encode_id(akt_arena *arena, const char *id) {
+  akt_buf out;
+  akt_buf_init(&out, arena);
+  if (!needs_encoding(id))
+    return id;
+  for (const char *p = id; *p; p++) {
+    bool is_control = ((unsigned char)*p < 0x20 && *p != '\n') || *p == 0x7F;
+    char sign[4];
+    if (is_control)
+      akt_buf_add(&out, sign,
+                  akt_utf8_encode(*p == 0x7F ? 0x2421 : 0x2400u + (uint32_t)*p, sign));
+    else
+      akt_buf_putc(&out, *p);
+  }
+  return encode_text(arena, akt_buf_text(&out), AKT_DOT_TEXT);
 }
 
 static const char *encode_url(akt_arena *arena, const char *url) {

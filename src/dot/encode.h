@@ -9,6 +9,10 @@
 /// The stored form; `text` itself when nothing needs encoding.
 const char *akt_dot_encode(akt_arena *arena, const char *text, akt_dot_form form);
 
+/// The stored form of a name or key. Control characters become the signs that
+/// stand for them (U+2400 and on), so that different names stay different.
+const char *akt_dot_encode_id(akt_arena *arena, const char *id);
+
 /// The text that Graphviz would show for a stored value. `name` replaces "\N".
 const char *akt_dot_decode(akt_arena *arena, const char *stored, const char *name);
 

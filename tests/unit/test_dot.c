@@ -43,8 +43,9 @@ static void assert_label_survives(fixture *f, const char *label) {
     assert_string_equal(found, expected);
     assert_string_equal(akt_dot_get(edge, "note"), expected);
   }
-  assert_string_equal(edge->id, expected);
-  assert_string_equal(edge->head->id, expected);
+  assert_string_equal(edge->id, edge->head->id);
+  if (!strpbrk(label, "\t\r")) // of those, only signs come back
+    assert_string_equal(edge->id, expected);
 }
 
 static void hostile_labels_are_read_back_equal(void **state) {
@@ -102,7 +103,9 @@ static void nasty_labels_are_read_back_equal(void **state) {
                                      "&amp;",
                                      "&#38;",
                                      "&bogus;",
-                                     "a\\nb"};
+                                     "a\\nb",
+                                     "\xEF\xBB\xBF",
+                                     "\xEF\xBB\xBFx"};
   for (size_t i = 0; i < sizeof more / sizeof *more; i++)
     assert_label_survives(&f, more[i]);
   fixture_free(&f);
@@ -201,6 +204,26 @@ static void two_edges_of_one_key_are_refused(void **state) {
   fixture_free(&f);
 }
 
+static akt_dot_reading read(fixture *f, const char *text) {
+  return akt_dot_read(&f->arena, akt_span_of(text));
+}
+
+static void an_empty_key_is_numbered(void **state) {
+  (void)state;
+  fixture f;
+  fixture_init(&f);
+  akt_dot *dot = akt_dot_new(&f.arena, "");
+  akt_dot_item *a = akt_dot_add_node(dot, NULL, "");
+  akt_dot_add_edge(dot, a, a, "");
+  akt_dot_add_edge(dot, a, a, "");
+  akt_buf out;
+  akt_buf_init(&out, &f.arena);
+  akt_sink sink = akt_sink_to_buf(&out);
+  assert_null(akt_dot_write(dot, &sink));
+  assert_int_equal(read(&f, akt_buf_text(&out)).dot->edges.count, 2);
+  fixture_free(&f);
+}
+
 static void clusters_keep_an_empty_label(void **state) {
   (void)state;
   fixture f;
@@ -223,10 +246,6 @@ static void clusters_keep_an_empty_label(void **state) {
   fixture_free(&f);
 }
 
-static akt_dot_reading read(fixture *f, const char *text) {
-  return akt_dot_read(&f->arena, akt_span_of(text));
-}
-
 static void broken_dot_is_refused_and_leaves_nothing_behind(void **state) {
   (void)state;
   fixture f;
@@ -240,6 +259,12 @@ static void broken_dot_is_refused_and_leaves_nothing_behind(void **state) {
                                     "digraph a {x} trailing garbage",
                                     "digraph { a [label=\"open }",
                                     "digraph { a [label=<b>] ",
+                                    "digraph { a [label=<<<<<<b",
+                                    "digraph { a /* open",
+                                    "digraph { a \"open",
+                                    "]i a [label=<<b>x</b>>]; \"]; <<b>>] \"",
+                                    "digraph { a [label=<a",
+                                    "#",
                                     "\xFF\xFE",
                                     "digraph { a -> b } }",
                                     "graph { a -> b }"};
@@ -298,6 +323,7 @@ int main(void) {
       cmocka_unit_test(left_lines_end_in_l),
       cmocka_unit_test(only_safe_addresses_pass),
       cmocka_unit_test(two_edges_of_one_key_are_refused),
+      cmocka_unit_test(an_empty_key_is_numbered),
       cmocka_unit_test(clusters_keep_an_empty_label),
       cmocka_unit_test(broken_dot_is_refused_and_leaves_nothing_behind),
       cmocka_unit_test(what_cgraph_reads_in_part_is_refused),
