@@ -129,10 +129,13 @@ static void read_seat(const scope *s, uint32_t c) {
                        akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
   if (!is_government || !is_word(s, c + 1, "in") || !is_type(s, c + 2, AKT_CH_NP))
     return;
-  uint32_t seat = chunk(s, c + 2)->mention;
-  if (seat != AKT_NONE && mention(s, seat)->listed != AKT_NONE &&
-      is_kind(s, seat, s->r->rules->kind_country))
-    m->same_as = seat;
+  uint32_t atom = s->r->units.items[chunk(s, c + 2)->head].atom;
+  if (atom == AKT_NONE || s->r->atoms.items[atom].type != AKT_ATOM_STANDS_FOR)
+    return;
+  m->type = AKT_ME_LISTED; // a capital after "in" is a place to others, a state here
+  m->listed = s->r->atoms.items[atom].value;
+  m->kind = s->r->rules->entities.items[m->listed].kind;
+  m->stands_for = true;
 }
 
 // the attack in Pahalgam, a summit in Pyongyang
@@ -231,6 +234,23 @@ static uint32_t after_phrases(const scope *s, uint32_t c) {
   return c;
 }
 
+// "X, defence minister of A and leader of B,": the second office is X's as well.
+static void join_more_offices(const scope *s, uint32_t c, uint32_t name) {
+  while (is_type(s, c, AKT_CH_CONJUNCTION) && is_type(s, c + 1, AKT_CH_NP)) {
+    const akt_reference *office = mention(s, chunk(s, c + 1)->mention);
+    if (!office || office->type != AKT_ME_OFFICE || office->is_plural ||
+        office->same_as != AKT_NONE)
+      return;
+    join(s, name, chunk(s, c + 1)->mention);
+    c = after_phrases(s, c + 2);
+  }
+}
+
+static void join_with_more(const scope *s, uint32_t next, uint32_t name, uint32_t office) {
+  join(s, name, office);
+  join_more_offices(s, next, name);
+}
+
 // a COMMA b: name and office in either order; or a name and what it is.
 static void read_apposition(const scope *s, uint32_t c) {
   uint32_t b = after_phrases(s, c + 1);
@@ -239,11 +259,17 @@ static void read_apposition(const scope *s, uint32_t c) {
   uint32_t left = chunk(s, c)->mention, right = chunk(s, b + 1)->mention;
   akt_reference *l = mention(s, left), *r = mention(s, right);
   bool is_adjacent = b == c + 1;
+  bool is_one_of =
+      l && akt_unit_is_word(s->r, chunk(s, c)->head, "one") && is_word(s, c + 1, "of");
+  if (is_one_of && could_be_person(s, right) && ends_apposition(s, after_phrases(s, b + 2))) {
+    l->same_as = right; // one of its commanders, X, was killed
+    return;
+  }
   if (!ends_apposition(s, after_phrases(s, b + 2)))
     return;
   if (l && r && is_adjacent && could_be_person(s, left) && r->type == AKT_ME_OFFICE &&
       !r->is_plural)
-    join(s, left, right);
+    join_with_more(s, after_phrases(s, b + 2), left, right);
   else if (l && r && could_be_person(s, right) && l->type == AKT_ME_OFFICE && !l->is_plural &&
            l->same_as == AKT_NONE && r->title == AKT_NONE)
     join(s, right, left);

@@ -138,6 +138,8 @@ static uint32_t last_group(akt_reading *r, uint32_t mention) {
   bool is_such = false;
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
     is_such |= akt_span_is(head, nouns[i]);
+  // The one before it in its own sentence, else the first of the sentence before.
+  uint32_t first_of_last = AKT_NONE;
   for (uint32_t i = mention; is_such && i-- > 0;) {
     const akt_reference *other = &r->mentions.items[i];
     if (other->sentence + 1 < m->sentence)
@@ -145,10 +147,13 @@ static uint32_t last_group(akt_reading *r, uint32_t mention) {
     bool is_named = other->type == AKT_ME_LISTED || other->type == AKT_ME_NAME ||
                     other->type == AKT_ME_HEADED;
     if (is_named && other->entity != AKT_NONE && !other->stands_for &&
-        akt_kind_is(r->rules, r->actors.items[other->entity].kind, r->rules->kind_group))
-      return other->entity;
+        akt_kind_is(r->rules, r->actors.items[other->entity].kind, r->rules->kind_group)) {
+      if (other->sentence == m->sentence)
+        return other->entity;
+      first_of_last = other->entity;
+    }
   }
-  return AKT_NONE;
+  return first_of_last;
 }
 
 // "the army" after "Sudan's army"; otherwise an actor of this document.

@@ -280,12 +280,20 @@ static const closed_class closed[] = {
 // "her" and "that" aside, a closed-class word is what its list says.
 static bool mark_closed(akt_reading *r, const akt_context *c) {
   uint32_t i = c->token;
-  bool is_particle_place = c->before == AKT_CL_VERB && c->is_adjacent;
+  bool is_after_object =
+      c->before == AKT_CL_PRONOUN && c->is_adjacent && c->before_token > c->first &&
+      r->units.items[c->before_token - 1].class == AKT_CL_VERB; // turned it down
+  bool is_particle_place = (c->before == AKT_CL_VERB && c->is_adjacent) || is_after_object;
   if (is_particle_place && akt_unit_is(r, i, AKT_EN(PARTICLE))) {
     bool is_preposition = akt_unit_is(r, i, AKT_EN(PREPOSITION)) && c->after != AKT_NONE &&
                           (token(r, c->after)->is_capital ||
                            akt_unit_is(r, c->after, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE)));
     set_class(r, i, is_preposition ? AKT_CL_PREPOSITION : AKT_CL_PARTICLE);
+    return true;
+  }
+  bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned
+  if (is_between && akt_unit_is_word(r, i, "since")) {
+    set_class(r, i, AKT_CL_ADVERB);
     return true;
   }
   if (akt_unit_is(r, i, AKT_EN(SUBORDINATOR_OR_PREPOSITION))) {

@@ -202,6 +202,14 @@ static bool comma_continues_list(const akt_clause *c, uint32_t j) {
   return false;
 }
 
+// "... and a computer in Norway hosted": the phrase has a verb of its own.
+static bool opens_clause(const akt_clause *c, uint32_t np) {
+  uint32_t k = np + 1;
+  while (akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1))
+    k += 2;
+  return akt_is_verb(c, k) && akt_is_finite(c, k);
+}
+
 // leaders (of the EU), including X and Y: the examples belong to the list.
 static uint32_t after_including(const akt_clause *c, uint32_t j) {
   uint32_t k = j + 1;
@@ -225,8 +233,8 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
       continue;
     }
     if (is_conjunction(c, j + 1) && akt_is_np(c, j + 2)) {
-      if (akt_is_verb(c, j + 3) && akt_is_finite(c, j + 3))
-        break; // a new clause
+      if (opens_clause(c, j + 2))
+        break;
       push_back(&list, j += 2);
       continue;
     }
@@ -236,7 +244,7 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
       continue;
     }
     bool closes = is_comma(c, j + 1) && is_conjunction(c, j + 2) && akt_is_np(c, j + 3) &&
-                  list.count > 1 && !akt_is_verb(c, j + 4);
+                  list.count > 1 && !akt_is_verb(c, j + 4) && !opens_clause(c, j + 3);
     if (!closes)
       break;
     push_back(&list, j += 3);

@@ -101,6 +101,22 @@ static bool is_deed(const akt_clause *c, uint32_t np) {
                         AKT_EN(PEOPLE_NOUN) | AKT_EN(CONTENT_NOUN)));
 }
 
+// "the prime ministers of A and B": both countries act.
+static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
+                               akt_ends *ends) {
+  const akt_reference *m = &c->r->mentions.items[akt_chunk_at(c, np)->mention];
+  if (m->type != AKT_ME_OFFICE || !m->is_plural || !akt_chunk_word(c, np + 1, "of") ||
+      !akt_is_np(c, np + 2))
+    return;
+  akt_members list = akt_list_right(c, np + 2);
+  bool is_followed =
+      list.count == 1 && akt_type_at(c, np + 3) == AKT_CH_CONJUNCTION && akt_is_np(c, np + 4);
+  for (uint32_t i = 1; i < list.count; i++)
+    take(c, slot, akt_chunk_at(c, list.items[i])->mention, ends);
+  if (is_followed) // a verb follows the last one
+    take(c, slot, akt_chunk_at(c, np + 4)->mention, ends);
+}
+
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   return k->possessive && !k->is_named && !is_relative_noun(c, np);
@@ -136,8 +152,10 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       take(c, slot, found.items[i], ends);
     return;
   }
-  if (take(c, slot, k->mention, ends))
+  if (take(c, slot, k->mention, ends)) {
+    take_other_holders(c, np, slot, ends);
     return;
+  }
   if (is_relative_noun(c, np) && k->mention == AKT_NONE)
     return;
   bool has_modifier = !is_source || is_deed(c, np);

@@ -28,6 +28,9 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
 /// "the two leaders", "both sides": the two they stand for; none when unsure.
 void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends);
 
+/// Who says the sentence, named at its end: "...," said A; ..., A said. Or AKT_NONE.
+uint32_t akt_closing_speaker(akt_clause *c, uint32_t chunk);
+
 void akt_add_end(akt_ends *ends, uint32_t mention);
 
 #endif

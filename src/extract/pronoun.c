@@ -105,10 +105,54 @@ static bool in_sentence(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
   return only != AKT_NONE;
 }
 
+// Who was called "she" once is no "him" later.
+static void note_gender(akt_reading *r, uint8_t pronoun, const akt_ends *ends) {
+  bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
+  if (!is_person || ends->count != 1)
+    return;
+  akt_actor *actor = &r->actors.items[r->mentions.items[ends->items[0]].entity];
+  if (!actor->gender)
+    actor->gender = pronoun;
+}
+
+// Across sentences "they" is only the subject of the sentence right before.
+static void in_sentence_before(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
+  if (!c->sentence)
+    return;
+  akt_clause earlier;
+  akt_clause_init(&earlier, c->r, c->sentence - 1);
+  for (uint32_t v = earlier.begin; v < earlier.end; v++)
+    if (akt_is_finite(&earlier, v)) {
+      take_subject(&earlier, v, earlier.end, pronoun, ends);
+      return;
+    }
+}
+
+// "met B and promised him a loan": no subject fits, so the object before it.
+static bool object_before(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  for (uint32_t i = np; i-- > c->begin;)
+    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun)) {
+      akt_add_end(ends, akt_chunk_at(c, i)->mention);
+      return true;
+    }
+  return false;
+}
+
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  if (pronoun == AKT_PRO_OTHER && (akt_chunk_word(c, np, "we") || akt_chunk_word(c, np, "i"))) {
+    uint32_t speaker = akt_closing_speaker(c, np);
+    if (speaker != AKT_NONE && c->r->mentions.items[speaker].entity != AKT_NONE)
+      akt_add_end(ends, speaker);
+    return;
+  }
   if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER)
     return;
-  if (in_own_sentence(c, np, pronoun, ends))
+  bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
+  if (in_own_sentence(c, np, pronoun, ends)) {
+    note_gender(c->r, pronoun, ends);
+    return;
+  }
+  if (is_person && is_object_place(c, np) && object_before(c, np, pronoun, ends))
     return;
   // A fronted phrase before the subject: "In his speech, Macron said".
   for (uint32_t i = np; i-- > c->begin;)
@@ -117,8 +161,10 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
       return;
     }
-  if (pronoun == AKT_PRO_PLURAL)
-    return; // across sentences "they" is anybody
+  if (pronoun == AKT_PRO_PLURAL) {
+    in_sentence_before(c, pronoun, ends);
+    return;
+  }
   const akt_sentence *own = &c->r->text.sentences.items[c->sentence];
   for (uint32_t back = 1; back <= SENTENCES_BACK && back <= c->sentence; back++) {
     const akt_sentence *s = &c->r->text.sentences.items[c->sentence - back];
@@ -126,8 +172,10 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
       return;
     akt_clause earlier;
     akt_clause_init(&earlier, c->r, c->sentence - back);
-    if (in_sentence(&earlier, pronoun, ends))
+    if (in_sentence(&earlier, pronoun, ends)) {
+      note_gender(c->r, pronoun, ends);
       return;
+    }
   }
 }
 

@@ -270,6 +270,22 @@ static bool is_content(akt_clause *c, uint32_t from, uint32_t chunk) {
   return true;
 }
 
+uint32_t akt_closing_speaker(akt_clause *c, uint32_t chunk) {
+  for (uint32_t k = chunk + 1; k < c->end; k++) {
+    if (!is_reporting(c, k) || k < c->begin + 2)
+      continue;
+    if (akt_is_np(c, k - 1) && akt_type_at(c, k - 2) == AKT_CH_COMMA)
+      return speaker_of(c, k); // ..., A said
+    if (akt_type_at(c, k - 1) == AKT_CH_COMMA && akt_is_np(c, k + 1)) {
+      akt_ends ends = {.count = 0}; // ...," said A
+      akt_slot any = {.type = AKT_SLOT_ANY, .words = AKT_NONE};
+      akt_realise(c, k + 1, &any, true, &ends);
+      return ends.count ? ends.items[0] : AKT_NONE;
+    }
+  }
+  return AKT_NONE;
+}
+
 // "A said (that) [chunk]" before it, or "[chunk], A said" at the end.
 static uint32_t find_speaker(akt_clause *c, uint32_t chunk) {
   for (uint32_t k = chunk; k > c->begin; k--) {
@@ -282,10 +298,9 @@ static uint32_t find_speaker(akt_clause *c, uint32_t chunk) {
         akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT;
     return has_that || is_content(c, k, chunk) ? speaker_of(c, k - 1) : AKT_NONE;
   }
-  for (uint32_t k = chunk + 1; k < c->end; k++)
-    if (is_reporting(c, k) && akt_is_np(c, k - 1) && k > c->begin + 1 &&
-        akt_type_at(c, k - 2) == AKT_CH_COMMA)
-      return speaker_of(c, k);
+  uint32_t closing = akt_closing_speaker(c, chunk);
+  if (closing != AKT_NONE)
+    return closing;
   uint32_t np = AKT_NONE;
   for (uint32_t k = c->begin; k + 2 < c->end; k++)
     if (akt_unit_is_word(c->r, akt_chunk_at(c, k)->first, "according") && akt_is_np(c, k + 2))

@@ -216,10 +216,20 @@ static step after_verb(walk *w, akt_members list, int64_t verb) {
   return stop_with(w, list);
 }
 
+static bool has_finite_over_phrases(const akt_clause *c, int64_t i) {
+  while (type(c, i) == AKT_CH_PREPOSITION || type(c, i) == AKT_CH_NP ||
+         type(c, i) == AKT_CH_PARTICLE)
+    i--;
+  return type(c, i) == AKT_CH_VERB && akt_is_finite(c, (uint32_t)i) &&
+         !(akt_verb_classes(c, (uint32_t)i) & AKT_EN(REPORTING));
+}
+
 static step at_phrase(walk *w) {
   akt_members list = akt_list_left(w->c, (uint32_t)w->at);
   int64_t before = (int64_t)list.items[0] - 1;
   uint8_t t = type(w->c, before);
+  if (t == AKT_CH_PREPOSITION && list.count > 1 && has_finite_over_phrases(w->c, before))
+    return stop_with(w, one(list.items[list.count - 1])); // ... at the airport and C seized
   if (t == AKT_CH_PREPOSITION)
     return in_phrase(w, list, before);
   if (t == AKT_CH_VERB) {
