@@ -271,7 +271,7 @@ static void read_apposition(const scope *s, uint32_t c) {
       !r->is_plural)
     join_with_more(s, after_phrases(s, b + 2), left, right);
   else if (l && r && could_be_person(s, right) && l->type == AKT_ME_OFFICE && !l->is_plural &&
-           l->same_as == AKT_NONE && r->title == AKT_NONE)
+           l->same_as == AKT_NONE && (r->title == AKT_NONE || r->affiliation == AKT_NONE))
     join(s, right, left);
   else if (is_named(s, left) && is_adjacent &&
            (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED))

@@ -291,6 +291,12 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
     set_class(r, i, is_preposition ? AKT_CL_PREPOSITION : AKT_CL_PARTICLE);
     return true;
   }
+  if (akt_unit_is_word(r, i, "neither") && c->after != AKT_NONE &&
+      r->units.items[c->after].word != AKT_NONE &&
+      r->rules->words.items[r->units.items[c->after].word].verb[0].lemma != AKT_NONE) {
+    set_class(r, i, AKT_CL_NEGATION); // neither criticised A nor supported B
+    return true;
+  }
   bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned
   if (is_between && akt_unit_is_word(r, i, "since")) {
     set_class(r, i, AKT_CL_ADVERB);

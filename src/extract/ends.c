@@ -119,7 +119,9 @@ static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
 
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  return k->possessive && !k->is_named && !is_relative_noun(c, np);
+  bool is_office =
+      k->mention != AKT_NONE && c->r->mentions.items[k->mention].type == AKT_ME_OFFICE;
+  return k->possessive && !k->is_named && !is_relative_noun(c, np) && !is_office;
 }
 
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,

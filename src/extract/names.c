@@ -330,6 +330,29 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
   }
 }
 
+// Gao Jianhua: a listed place before a capitalised word that is no head noun.
+static void absorb_places(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first; i + 1 < s->last; i++) {
+    uint32_t a = r->units.items[i].atom, b = r->units.items[i + 1].atom;
+    if (a == AKT_NONE || b == AKT_NONE || a == b)
+      continue;
+    akt_atom *place = &r->atoms.items[a], *more = &r->atoms.items[b];
+    bool is_place = place->type == AKT_ATOM_ALIAS && place->last - place->first == 1 &&
+                    !place->compound &&
+                    akt_kind_is(r->rules, r->rules->entities.items[place->value].kind,
+                                r->rules->kind_place);
+    if (!is_place || more->type != AKT_ATOM_CAPITALS || more->first != i + 1)
+      continue;
+    place->type = AKT_ATOM_CAPITALS;
+    place->value = place->name = AKT_NONE;
+    place->rule = NULL;
+    place->last = more->last;
+    for (uint32_t k = more->first; k < more->last; k++)
+      r->units.items[k].atom = a;
+    more->first = more->last;
+  }
+}
+
 // Jim Jordan, Paris Hilton: a listed place that is a surname here.
 static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first + 1; i < s->last; i++) {
@@ -380,6 +403,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
   }
   absorb(r, s);
   absorb_surnames(r, s);
+  absorb_places(r, s);
 }
 
 // An alias marked if-introduced counts only where another name of its entity does.

@@ -91,7 +91,8 @@ static void apply_auxiliaries(chain *x, uint32_t verb) {
     if (g)
       apply(x, g, false);
   }
-  if (v->is_negated) {
+  bool is_nor = verb > x->c->begin && akt_chunk_word(x->c, verb - 1, "nor");
+  if (v->is_negated || is_nor) {
     const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
     if (g)
       apply(x, g, false);

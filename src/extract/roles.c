@@ -4,7 +4,7 @@
 
 #include "text/fold.h"
 
-enum { HOME_MENTIONS = 5 };
+enum { HOME_MENTIONS = 4 };
 
 static void add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relation,
                      const char *rule, uint32_t first, uint32_t last, bool is_former) {
@@ -240,7 +240,7 @@ static uint32_t home_country(const akt_reading *r) {
     }
   }
   bool is_clear = best != AKT_NONE && r->actors.items[best].mention_count >= HOME_MENTIONS &&
-                  r->actors.items[best].mention_count >= 2 * second;
+                  r->actors.items[best].mention_count * 10 >= 14 * second;
   return is_clear ? best : AKT_NONE;
 }
 
@@ -265,6 +265,33 @@ static void state_home(akt_reading *r) {
     is_done[m->entity] = true;
     add_role(r, i, named, title->relation, title->rule, m->title_first, m->title_last, false);
     r->actors.items[r->mentions.items[i].entity].affiliation = home;
+  }
+}
+
+// "Its prime minister, X, said": whose, the pronoun says.
+static void state_possessed(akt_reading *r) {
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    bool is_open = m->title != AKT_NONE && m->affiliation == AKT_NONE && m->chunk != AKT_NONE &&
+                   is_person(r, m);
+    if (!is_open || !r->chunks.items[m->chunk].possessive)
+      continue;
+    uint32_t relation = r->rules->titles.items[m->title].relation;
+    if (relation == AKT_NONE)
+      continue;
+    akt_clause c;
+    akt_clause_init(&c, r, m->sentence);
+    akt_ends ends = {.count = 0};
+    uint8_t pronoun = r->chunks.items[m->chunk].possessive;
+    if (pronoun == AKT_PRO_THING || pronoun == AKT_PRO_PLURAL)
+      akt_antecedents(&c, m->chunk, pronoun, &ends);
+    for (uint32_t k = 0; k < ends.count; k++) {
+      add_role(r, i, ends.items[k], relation, r->mentions.items[i].rule,
+               r->mentions.items[i].title_first, r->mentions.items[i].title_last, false);
+      akt_actor *a = &r->actors.items[r->mentions.items[i].entity];
+      if (a->affiliation == AKT_NONE)
+        a->affiliation = r->mentions.items[ends.items[k]].entity;
+    }
   }
 }
 
@@ -299,6 +326,7 @@ static void state_owned(akt_reading *r) {
 void akt_state_roles(akt_reading *r) {
   state_owned(r);
   state_counterparts(r);
+  state_possessed(r);
   state_compounds(r);
   state_examples(r);
   uint32_t count = r->mentions.count;

@@ -401,12 +401,42 @@ static bool is_actor_noun(const akt_stretch *s) {
   return false;
 }
 
+// "the Green Dawn party", "the Winter Sun group": the unlisted name before a
+// group noun is that group.
+static uint32_t named_group(akt_stretch *s, uint32_t head) {
+  akt_reading *r = s->r;
+  if (s->inner == AKT_NONE)
+    return AKT_NONE;
+  akt_reference *m = &r->mentions.items[s->inner];
+  static const char *const nouns[] = {
+      "party",  "movement",  "group",  "militia", "company",   "bank",     "front", "gang",
+      "cartel", "newspaper", "agency", "charity", "coalition", "alliance", "firm"};
+  bool is_group_noun = false;
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    is_group_noun |= akt_unit_is_word(r, s->head, nouns[i]);
+  bool is_name = (m->type == AKT_ME_NAME || m->type == AKT_ME_PERSON) &&
+                 m->listed == AKT_NONE && m->title == AKT_NONE;
+  if (!is_name || !is_group_noun || m->name_last != s->head)
+    return AKT_NONE;
+  m->type = AKT_ME_NAME;
+  m->kind = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind,
+                                            r->rules->kind_group)
+                ? r->rules->heads.items[head].kind
+                : r->rules->kind_group;
+  m->first = s->first;
+  m->last = s->last;
+  return s->inner;
+}
+
 // The head is a common noun.
 static uint32_t read_common(akt_stretch *s) {
   akt_reading *r = s->r;
   s->inner = read_inner(s, s->head);
   uint32_t of = affiliation_of(s);
   uint32_t head = head_of(r, s->head);
+  uint32_t named = named_group(s, head);
+  if (named != AKT_NONE)
+    return named;
   bool is_head = head != AKT_NONE && !r->rules->heads.items[head].is_capital_only;
   bool is_group_head =
       is_head && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
