@@ -210,18 +210,18 @@ static void fill_gaps(akt_kind_look *look, const akt_kind_look *from) {
 static akt_kind_look collect_look(const akt_graph *graph, const char *kind) {
   akt_kind_look look = {0};
   const char *name = kind;
-  const char *known = NULL; // nearest ancestor with a default
+  const akt_kind_look *known = NULL; // default of the nearest ancestor that has one
   for (int depth = 0; name && depth < 16; depth++) {
     const akt_kind_look *listed = find_look(graph->kinds.items, graph->kinds.count, name);
     const akt_kind_look *standard = find_look(default_looks, COUNT(default_looks), name);
     if (listed)
       fill_gaps(&look, listed);
     if (standard && !known)
-      known = name;
+      known = standard;
     name = listed && listed->parent ? listed->parent : standard ? standard->parent : NULL;
   }
   if (known)
-    fill_gaps(&look, find_look(default_looks, COUNT(default_looks), known));
+    fill_gaps(&look, known);
   fill_gaps(&look, &spare_looks[akt_hash(kind, strlen(kind)) % COUNT(spare_looks)]);
   return look;
 }
