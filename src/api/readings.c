@@ -1,29 +1,18 @@
-// Looking into the reading of one text: dump, why, why-not; and document facts.
-#include "api/api.h"
-#include "api/facts.h"
-#include "base/utf8.h"
+// Looking into the reading of one text: dump, why, why-not.
+#include "api/item.h"
 #include "export/export.h"
-#include "extract/extract.h"
 
-akt_document akt_api_facts(akt_arena *arena, const akt_ruleset *rules,
-                           const aktant_document *document, bool has_text) {
-  akt_span text = {document->text, document->text_len};
-  akt_document facts = {
-      .id = document->id ? document->id : document->path,
-      .path = document->path,
-      .title = document->title,
-      .date = document->date,
-      .source = document->source,
-      .url = document->url,
-      .text = has_text ? document->text : NULL,
-      .hash = akt_hash(text.ptr, text.len),
-      .char_count = (uint32_t)akt_utf8_count(text),
+akt_corpus_item akt_api_item(const aktant_document *document, bool has_text) {
+  return (akt_corpus_item){
+      .given = {.id = document->id,
+                .path = document->path,
+                .title = document->title,
+                .date = document->date,
+                .source = document->source,
+                .url = document->url,
+                .text = has_text ? document->text : NULL},
+      .text = {document->text, document->text_len},
   };
-  if (!facts.id)
-    facts.id = "text";
-  if (!facts.title || !facts.date)
-    akt_document_facts(arena, rules, text, &facts.title, &facts.date);
-  return facts;
 }
 
 typedef struct looking {
@@ -62,10 +51,10 @@ static void dump_graph(looking *l, const akt_reading *reading, const akt_documen
 static void dump(void *arg) {
   looking *l = arg;
   akt_buf_init(&l->out, &l->arena);
-  akt_span text = {l->document->text, l->document->text_len};
-  akt_document facts = akt_api_facts(&l->arena, l->rules, l->document, false);
+  akt_corpus_item item = akt_api_item(l->document, false);
+  akt_document facts = akt_document_complete(&l->arena, l->rules, &item);
   akt_read_options options = {0};
-  akt_reading *reading = akt_read_text(&l->arena, l->rules, text, &facts, &options);
+  akt_reading *reading = akt_read_text(&l->arena, l->rules, item.text, &facts, &options);
   if (strcmp(l->stage, "graph") == 0)
     dump_graph(l, reading, &facts);
   else if (!akt_dump_reading(reading, l->stage, &l->out))
@@ -75,9 +64,9 @@ static void dump(void *arg) {
 static void explain(void *arg) {
   looking *l = arg;
   akt_buf_init(&l->out, &l->arena);
-  akt_span text = {l->document->text, l->document->text_len};
-  akt_document facts = akt_api_facts(&l->arena, l->rules, l->document, false);
-  akt_explain_pair(&l->arena, l->rules, text, &facts, akt_span_of(l->a), akt_span_of(l->b),
+  akt_corpus_item item = akt_api_item(l->document, false);
+  akt_document facts = akt_document_complete(&l->arena, l->rules, &item);
+  akt_explain_pair(&l->arena, l->rules, item.text, &facts, akt_span_of(l->a), akt_span_of(l->b),
                    l->is_why_not, &l->out);
 }
 

@@ -12,7 +12,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { LARGEST_DOCUMENT = 32 << 20 };
+enum { LARGEST_DOCUMENT = 16 << 20 };
 
 typedef struct item {
   struct item *next;
