@@ -3,7 +3,8 @@
 
     score_corpus.py PROGRAM CORPUS            the table; exit status 1 when something fell
     score_corpus.py PROGRAM CORPUS --errors [NAME...]    also what was missed and wrong
-    score_corpus.py PROGRAM CORPUS --update   store what is reached now as the baseline
+    score_corpus.py PROGRAM CORPUS --raise    store what is reached now where it is higher
+    score_corpus.py PROGRAM CORPUS --update   store what is reached now, also what fell
 
 Every text is a document of its own in one run. Edges count at four levels: the pair;
 the direction (free where the program says an edge is mutual); the label and whether
@@ -299,6 +300,12 @@ def read_baseline(path):
     return stored
 
 
+def raised(rows, stored):
+    """The rows with the stored value wherever that is the higher one."""
+    return {name: {measure: max(value, stored.get((name, measure), value)) for measure, value in row.items()}
+            for name, row in rows.items()}
+
+
 def falls(rows, stored):
     """What stands below the stored value, or is stored and no longer measured."""
     now = {(name, measure): value for name, row in rows.items() for measure, value in row.items()}
@@ -336,6 +343,7 @@ def main():
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--errors", nargs="*", metavar="NAME", help="list errors, of these rows or of all")
     parser.add_argument("--update", action="store_true", help="store the values reached as the baseline")
+    parser.add_argument("--raise", action="store_true", dest="only_up", help="store only higher values")
     options = parser.parse_args()
     try:
         scores = gather(options.program, options.corpus)
@@ -350,10 +358,11 @@ def main():
     # One article alone is too small a sample to hold; their total is held.
     rows = {name: measures(name, score) for name, score in scores.items() if not name[0].isdigit()}
     path = options.corpus / STORED
-    if options.update:
-        write_baseline(path, rows)
-        return 0
-    worse = falls(rows, read_baseline(path)) if path.exists() else [f"{path}: there is no baseline"]
+    stored = read_baseline(path) if path.exists() else {}
+    worse = falls(rows, stored)
+    if options.update or options.only_up:
+        write_baseline(path, raised(rows, stored) if options.only_up else rows)
+        worse = worse if options.only_up else []
     for line in worse:
         print(line)
     return 1 if worse else 0

@@ -101,6 +101,11 @@ class Baseline(unittest.TestCase):
         self.assertEqual(len(score.falls(rows, {("active", "pair F1"): 0.5001})), 1)
         self.assertEqual(len(score.falls(rows, {("active", "pair F1"): 0.5, ("passive", "pair F1"): 0.1})), 1)
 
+    def test_raising_keeps_what_fell(self):
+        rows = {"active": {"pair F1": 0.5, "right": 0.9}}
+        stored = {("active", "pair F1"): 0.6, ("active", "right"): 0.8}
+        self.assertEqual(score.raised(rows, stored), {"active": {"pair F1": 0.6, "right": 0.9}})
+
     def test_written_baseline_is_read_back(self):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "baseline.txt")
