@@ -209,6 +209,7 @@ static void fill_gaps(akt_kind_look *look, const akt_kind_look *from) {
 /// What a kind lists, then what its parents list, then the defaults.
 static akt_kind_look collect_look(const akt_graph *graph, const char *kind) {
   akt_kind_look look = {0};
+  const akt_kind_look *spare = &spare_looks[akt_hash(kind, strlen(kind)) % COUNT(spare_looks)];
   const char *name = kind;
   const akt_kind_look *known = NULL; // default of the nearest ancestor that has one
   for (int depth = 0; name && depth < 16; depth++) {
@@ -222,12 +223,12 @@ static akt_kind_look collect_look(const akt_graph *graph, const char *kind) {
   }
   if (known)
     fill_gaps(&look, known);
-  fill_gaps(&look, &spare_looks[akt_hash(kind, strlen(kind)) % COUNT(spare_looks)]);
+  fill_gaps(&look, spare);
   return look;
 }
 
 static const shape_look *find_shape(const char *name) {
-  for (size_t i = 0; i < COUNT(shapes); i++) {
+  for (size_t i = 0; name && i < COUNT(shapes); i++) {
     if (strcmp(shapes[i].name, name) == 0)
       return &shapes[i];
   }
