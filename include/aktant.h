@@ -89,6 +89,7 @@ typedef struct aktant_rules_options {
   const char *shipped_dir; ///< where the shipped packs are; NULL: none
   bool without_defaults;   ///< do not load the shipped default packs
   bool is_strict;          ///< warnings are errors
+  bool is_lint;            ///< also warn of unused names and untested relations of the paths
 } aktant_rules_options;
 
 /// Loads and checks. On AKTANT_HAS_ERRORS `*out` is NULL.

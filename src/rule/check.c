@@ -64,9 +64,10 @@ static const char *nearest_symbol(akt_checker *c, const char *name, unsigned tak
   AKT_VEC(const char *) names = {0};
   for (uint32_t i = 0; i < extra_count; i++)
     akt_vec_push(c->arena, &names, extra[i]);
-  for (uint32_t i = 0; i < c->symbols.count; i++) {
-    if (takes & (1u << c->symbols.items[i].what))
-      akt_vec_push(c->arena, &names, c->symbols.items[i].stmt->name.text);
+  const akt_symbol *symbols = c->symbols.items;
+  for (uint32_t i = 0; symbols && i < c->symbols.count; i++) {
+    if (takes & (1u << symbols[i].what))
+      akt_vec_push(c->arena, &names, symbols[i].stmt->name.text);
   }
   return akt_check_suggest(c, name, names.items, names.count);
 }
@@ -87,7 +88,8 @@ akt_symbol *akt_check_name(akt_checker *c, const akt_ast_text *name, unsigned ta
     akt_diag_add_note(c->diags, diag, symbol->stmt->name.loc, "it is declared here");
     return NULL;
   }
-  const char *bare = strchr(expected, ' ') + 1; // without its article
+  const char *blank = strchr(expected, ' ');
+  const char *bare = blank ? blank + 1 : expected; // without its article
   akt_diag *diag =
       akt_diags_add(c->diags, code, name->loc, "there is no %s called `%s`", bare, name->text);
   akt_check_help_nearest(c, diag, nearest_symbol(c, name->text, takes, extra, extra_count));

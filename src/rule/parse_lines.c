@@ -14,9 +14,8 @@ static const char *const flags[] = {"exact", "if-introduced"};
 
 // Words up to the comma, without the flags at their end.
 static bool parse_alias(akt_parser *parser, akt_ast_alias *alias) {
-  uint32_t start = parser->next;
   const akt_token *first = akt_parse_peek(parser);
-  start = parser->next;
+  uint32_t start = parser->next;
   uint32_t end = start;
   while (parser->lexer.tokens.items[end].kind != AKT_TOKEN_COMMA &&
          parser->lexer.tokens.items[end].kind != AKT_TOKEN_END &&
