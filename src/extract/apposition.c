@@ -71,7 +71,9 @@ static void read_affiliation(const scope *s, uint32_t c) {
   bool is_weak =
       is_word(s, c + 1, "at") && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE;
   uint32_t party = party_of(s, c + 2);
-  if (party == AKT_NONE || !(is_strong || is_weak))
+  bool is_taken =
+      m->affiliation != AKT_NONE && is_word(s, c + 1, "for"); // A's envoy for the Nile
+  if (party == AKT_NONE || is_taken || !(is_strong || is_weak))
     return; // an ambassador to X, from X or in X speaks for another country
   m->affiliation = party;
   extend(m, mention(s, party));
@@ -251,6 +253,15 @@ static void join_with_more(const scope *s, uint32_t next, uint32_t name, uint32_
   join_more_offices(s, next, name);
 }
 
+static void join_relative(const scope *s, uint32_t c, uint32_t person) {
+  akt_chunk *np = chunk(s, c);
+  akt_reference *p = mention(s, person);
+  if (akt_unit_is_word(s->r, np->head, "counterpart") && p->affiliation == AKT_NONE)
+    p->affiliation = np->modifier;
+  np->mention = person;
+  np->is_actor = true;
+}
+
 // a COMMA b: name and office in either order; or a name and what it is.
 static void read_apposition(const scope *s, uint32_t c) {
   uint32_t b = after_phrases(s, c + 1);
@@ -259,6 +270,13 @@ static void read_apposition(const scope *s, uint32_t c) {
   uint32_t left = chunk(s, c)->mention, right = chunk(s, b + 1)->mention;
   akt_reference *l = mention(s, left), *r = mention(s, right);
   bool is_adjacent = b == c + 1;
+  // his Ghanaian counterpart, X; A's predecessor, X: the phrase is X.
+  bool is_relative = akt_unit_is(s->r, chunk(s, c)->head, AKT_EN(HOLD_TITLE));
+  if (is_relative && is_adjacent && could_be_person(s, right) &&
+      ends_apposition(s, after_phrases(s, b + 2))) {
+    join_relative(s, c, right);
+    return;
+  }
   bool is_one_of =
       l && akt_unit_is_word(s->r, chunk(s, c)->head, "one") && is_word(s, c + 1, "of");
   if (is_one_of && could_be_person(s, right) && ends_apposition(s, after_phrases(s, b + 2))) {

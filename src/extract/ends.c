@@ -165,11 +165,12 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       take_complement(c, np, slot, ends))
     return;
   // "denies responsibility", "claimed involvement": of the event at issue.
-  bool is_bare =
-      k->last - k->first == 1 && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
+  bool is_any = akt_unit_is_word(c->r, k->first, "any"); // denied any role
+  bool is_bare = (is_any || k->last - k->first == 1) &&
+                 akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
   if (is_bare && !is_source && take_event_before(c, np, 3, slot, ends))
     return;
-  if (slot->type == AKT_SLOT_THING)
+  if (slot->type == AKT_SLOT_THING && !is_any)
     akt_add_end(ends, akt_thing_mention(c->r, c->sentence, np));
 }
 
@@ -191,7 +192,7 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
                       (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
     if (k->type != AKT_CH_NP || k->possessive || is_speaker)
       continue;
-    uint32_t choices[] = {k->mention, k->owner};
+    uint32_t choices[] = {k->mention, is_relative_noun(c, i) ? AKT_NONE : k->owner};
     for (int n = 0; n < 2; n++) {
       uint32_t m = choices[n];
       if (!akt_slot_takes(c->r, slot, m) || c->r->mentions.items[m].type == AKT_ME_GENERIC)

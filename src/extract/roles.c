@@ -299,9 +299,13 @@ static void state_possessed(akt_reading *r) {
 static void state_counterparts(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    bool is_counterpart = m->type == AKT_ME_GENERIC && m->affiliation != AKT_NONE &&
-                          m->head_noun != AKT_NONE &&
-                          akt_unit_is_word(r, m->last - 1, "counterpart") && is_person(r, m);
+    uint32_t noun = m->type == AKT_ME_GENERIC ? m->last - 1
+                    : m->name_first > 0       ? m->name_first - 1
+                                              : 0;
+    if (r->units.items[noun].class == AKT_CL_COMMA && noun > 0)
+      noun--; // counterpart, X
+    bool is_counterpart = m->affiliation != AKT_NONE && m->title == AKT_NONE &&
+                          is_person(r, m) && akt_unit_is_word(r, noun, "counterpart");
     if (is_counterpart)
       add_role(r, i, m->affiliation, first_relation(r->rules), m->rule, m->first, m->last,
                false);

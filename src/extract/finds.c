@@ -1,0 +1,521 @@
+// `find` lines: names that nobody listed, by a regular expression within a
+// sentence or by a pattern over tokens. What is found wins over the guess that
+// capitals make, and over listed names that are only a part of it. Slots tie the
+// name to other names once everybody is known.
+#include "extract/names.h"
+#include "extract/statements.h"
+
+#include <stdlib.h>
+
+enum { MOST_CAPTURES = 16, MOST_TRIES = 20000, DEEPEST_WAY = 200 };
+
+typedef struct capture {
+  const akt_find_step *step;
+  uint32_t first, last; // tokens
+} capture;
+
+typedef struct captures {
+  capture items[MOST_CAPTURES];
+  uint32_t count;
+} captures;
+
+/// One place where a find fits.
+typedef struct finding {
+  uint32_t find;
+  uint32_t first, last;             // tokens of the name
+  uint32_t whole_first, whole_last; // with all the pattern names
+  captures *captures;               // or NULL
+} finding;
+typedef AKT_VEC(finding) findings;
+
+// ------------------------------------------------------------ placing
+
+// The longest first, then the earlier line, then the earlier place.
+static int by_merit(const void *x, const void *y) {
+  const finding *a = x, *b = y;
+  uint32_t a_len = a->last - a->first, b_len = b->last - b->first;
+  if (a_len != b_len)
+    return a_len > b_len ? -1 : 1;
+  if (a->find != b->find)
+    return a->find < b->find ? -1 : 1;
+  return a->first < b->first ? -1 : a->first > b->first;
+}
+
+static bool is_guess(const akt_reading *r, uint32_t token) {
+  uint32_t atom = r->units.items[token].atom;
+  return atom == AKT_NONE || r->atoms.items[atom].type == AKT_ATOM_CAPITALS;
+}
+
+// Listed names stand, except those that are only a part of what was found.
+static bool has_room(const akt_reading *r, const finding *f) {
+  for (uint32_t i = f->first; i < f->last; i++) {
+    if (is_guess(r, i))
+      continue;
+    const akt_atom *a = &r->atoms.items[r->units.items[i].atom];
+    bool is_part = a->first >= f->first && a->last <= f->last &&
+                   a->last - a->first < f->last - f->first;
+    if (!is_part)
+      return false;
+  }
+  return true;
+}
+
+static void clear(akt_reading *r, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    r->units.items[i].atom = AKT_NONE;
+}
+
+// What is left of a guess: begins and ends with a capital, or is nothing.
+static void keep_rest(akt_reading *r, akt_atom rest) {
+  const akt_token *tokens = r->text.tokens.items;
+  while (rest.first < rest.last && !tokens[rest.first].is_capital)
+    rest.first++;
+  while (rest.first < rest.last && !tokens[rest.last - 1].is_capital)
+    rest.last--;
+  if (rest.first < rest.last)
+    akt_add_atom(r, rest);
+}
+
+// Takes the tokens away from the names they belong to.
+static void release(akt_reading *r, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++) {
+    uint32_t number = r->units.items[i].atom;
+    if (number == AKT_NONE)
+      continue;
+    akt_atom old = r->atoms.items[number];
+    r->atoms.items[number].first = r->atoms.items[number].last; // empty
+    clear(r, old.first, old.last);
+    if (old.type != AKT_ATOM_CAPITALS)
+      continue;
+    akt_atom left = old, right = old;
+    left.last = i;
+    right.first = to;
+    if (old.first < i)
+      keep_rest(r, left);
+    if (old.last > to)
+      keep_rest(r, right);
+  }
+}
+
+static bool is_captured(const finding *f, uint32_t token) {
+  for (uint32_t i = 0; f->captures && i < f->captures->count; i++) {
+    const capture *c = &f->captures->items[i];
+    if (c->step->kind == AKT_FIND_SLOT && token >= c->first && token < c->last)
+      return true;
+  }
+  return false;
+}
+
+// Words of the pattern that a guess had taken for a name: Harbour Master Ana Diaz.
+static void release_words(akt_reading *r, const finding *f) {
+  for (uint32_t i = f->whole_first; i < f->whole_last; i++)
+    if ((i < f->first || i >= f->last) && is_guess(r, i) && !is_captured(f, i))
+      release(r, i, i + 1);
+}
+
+static void note_ties(akt_reading *r, const finding *f) {
+  for (uint32_t i = 0; f->captures && i < f->captures->count; i++) {
+    const capture *c = &f->captures->items[i];
+    if (!c->step->is_role && c->step->relation == AKT_NONE)
+      continue;
+    akt_vec_push(r->arena, &r->ties,
+                 (akt_tie){.name = f->first,
+                           .find = f->find,
+                           .first = c->first,
+                           .last = c->last,
+                           .relation = c->step->is_role ? AKT_NONE : c->step->relation});
+  }
+}
+
+// The name is a listed one: only its ties are new.
+static bool is_listed(const akt_reading *r, const finding *f) {
+  uint32_t atom = r->units.items[f->first].atom;
+  return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ALIAS &&
+         r->atoms.items[atom].first == f->first && r->atoms.items[atom].last == f->last;
+}
+
+static void place(akt_reading *r, findings *all) {
+  if (all->count)
+    qsort(all->items, all->count, sizeof *all->items, by_merit);
+  for (uint32_t i = 0; i < all->count; i++) {
+    const finding *f = &all->items[i];
+    if (f->captures && is_listed(r, f)) {
+      release_words(r, f);
+      note_ties(r, f);
+      continue;
+    }
+    if (!has_room(r, f))
+      continue;
+    const akt_find *find = &r->rules->finds.items[f->find];
+    release_words(r, f);
+    release(r, f->first, f->last);
+    akt_add_atom(r, (akt_atom){.first = f->first,
+                               .last = f->last,
+                               .type = AKT_ATOM_FOUND,
+                               .value = find->kind,
+                               .name = AKT_NONE,
+                               .rule = find->rule});
+    note_ties(r, f);
+  }
+}
+
+// ------------------------------------------------------------ regular expressions
+
+// The first token at or after a byte; `hint` is one at or before it.
+static uint32_t token_from(const akt_reading *r, const akt_sentence *s, uint32_t hint,
+                           size_t byte) {
+  while (hint < s->last && r->text.tokens.items[hint].end <= byte)
+    hint++;
+  return hint;
+}
+
+// A match that begins or ends inside a word found something else.
+static bool is_whole(const akt_reading *r, uint32_t first, uint32_t last, size_t start,
+                     size_t end) {
+  const akt_token *tokens = r->text.tokens.items;
+  return first < last && tokens[first].start >= start && tokens[last - 1].end <= end;
+}
+
+static bool may_start(const akt_find *find, akt_span text) {
+  int byte = akt_pattern_first_byte(find->regex);
+  return text.len && (byte < 0 || memchr(text.ptr, byte, text.len));
+}
+
+// False: it took more steps than it may.
+static bool search(akt_reading *r, const akt_sentence *s, uint32_t number, findings *all) {
+  const akt_find *find = &r->rules->finds.items[number];
+  akt_span text = {r->text.bytes.ptr + s->start, s->end - s->start};
+  if (!may_start(find, text))
+    return true;
+  size_t offset = 0;
+  for (uint32_t at = s->first; at < s->last;) {
+    akt_group whole[1];
+    akt_match_result result =
+        akt_matcher_run(r->matcher, find->regex, text, offset, 0, whole, 1);
+    if (result != AKT_MATCH_YES)
+      return result == AKT_MATCH_NO;
+    size_t start = s->start + whole[0].start, end = s->start + whole[0].end;
+    uint32_t first = token_from(r, s, at, start);
+    uint32_t last = first;
+    while (last < s->last && r->text.tokens.items[last].start < end)
+      last++;
+    bool is_found = end > start && is_whole(r, first, last, start, end);
+    if (is_found)
+      akt_vec_push(r->arena, all, (finding){number, first, last, first, last, NULL});
+    at = is_found ? last : first + 1;
+    if (at >= s->last)
+      return true;
+    offset = r->text.tokens.items[at].start - s->start;
+  }
+  return true;
+}
+
+// ------------------------------------------------------------ token patterns
+
+/// Where a path goes on; a closing mark (no path) ends a capture.
+typedef struct way {
+  const akt_find_path *path;
+  uint32_t at;
+  uint32_t close;
+  const struct way *then;
+} way;
+
+typedef struct walker {
+  akt_reading *r;
+  uint32_t start, end; // tokens: where the pattern began, end of the sentence
+  uint32_t reach;      // token after the match
+  uint32_t tries, depth;
+  captures captures;
+} walker;
+
+static bool fits_word(const akt_reading *r, const akt_find_step *step, uint32_t token) {
+  uint32_t word = r->units.items[token].word;
+  if (word == AKT_NONE)
+    return false;
+  return step->exact != AKT_NONE ? word == step->exact
+                                 : akt_wordset_has(r->rules, step->words, word);
+}
+
+static uint32_t head_kind(const akt_reading *r, uint32_t token) {
+  uint32_t word = r->units.items[token].word;
+  if (word == AKT_NONE)
+    return AKT_NONE;
+  const akt_word *w = &r->rules->words.items[word];
+  uint32_t head = w->head == AKT_NONE && w->noun != AKT_NONE
+                      ? r->rules->words.items[w->noun].head
+                      : w->head;
+  return head == AKT_NONE ? AKT_NONE : r->rules->heads.items[head].kind;
+}
+
+// A guess has no kind of its own; its last word may give it one.
+static bool takes_guess(const akt_reading *r, const akt_slot *slot, const akt_atom *a) {
+  uint32_t kind = head_kind(r, a->last - 1);
+  if (slot->type == AKT_SLOT_ANY)
+    return true;
+  if (slot->type == AKT_SLOT_NAME)
+    return kind == AKT_NONE;
+  if (kind != AKT_NONE)
+    return slot->kinds >> kind & 1;
+  uint32_t person = r->rules->kind_person, group = r->rules->kind_group;
+  return (person != AKT_NONE && slot->kinds >> person & 1) ||
+         (group != AKT_NONE && slot->kinds >> group & 1);
+}
+
+static bool takes_kind(const akt_reading *r, const akt_slot *slot, uint32_t kind) {
+  if (slot->type == AKT_SLOT_ANY)
+    return true;
+  if (slot->type == AKT_SLOT_NAME)
+    return akt_kind_is(r->rules, kind, r->rules->kind_person);
+  return slot->kinds >> kind & 1;
+}
+
+// The token after what fills the slot from `token` on; 0: nothing does.
+static uint32_t slot_end(const akt_reading *r, const akt_slot *slot, uint32_t token) {
+  uint32_t number = r->units.items[token].atom;
+  bool is_word = r->text.tokens.items[token].kind == AKT_TOKEN_WORD;
+  if (slot->type == AKT_SLOT_ITS)
+    return akt_unit_is(r, token, AKT_EN(POSSESSIVE)) ? token + 1 : 0;
+  if (slot->type == AKT_SLOT_THING)
+    return number != AKT_NONE ? r->atoms.items[number].last : is_word ? token + 1 : 0;
+  if (number == AKT_NONE || slot->type == AKT_SLOT_ACTION)
+    return 0;
+  const akt_atom *a = &r->atoms.items[number];
+  if (a->compound)
+    return 0;
+  switch ((akt_atom_type)a->type) {
+  case AKT_ATOM_CAPITALS:
+    // A title that nobody listed stands in the same run as the name.
+    if (slot->type == AKT_SLOT_NAME ? !r->text.tokens.items[token].is_capital
+                                    : a->first != token)
+      return 0;
+    return takes_guess(r, slot, a) ? a->last : 0;
+  case AKT_ATOM_ALIAS:
+  case AKT_ATOM_ADJECTIVE:
+  case AKT_ATOM_STANDS_FOR:
+    if (slot->type == AKT_SLOT_NAME && a->type != AKT_ATOM_ALIAS)
+      return 0;
+    return a->first == token && takes_kind(r, slot, r->rules->entities.items[a->value].kind)
+               ? a->last
+               : 0;
+  case AKT_ATOM_FOUND:
+    return a->first == token && takes_kind(r, slot, a->value) ? a->last : 0;
+  case AKT_ATOM_TITLE:
+    return 0;
+  }
+  return 0;
+}
+
+static bool follow(walker *w, const way *at, uint32_t token);
+
+static bool take_slot(walker *w, const akt_find_step *step, const way *next, uint32_t token) {
+  uint32_t end = slot_end(w->r, &step->slot, token);
+  if (!end || end > w->end || w->captures.count == MOST_CAPTURES)
+    return false;
+  w->captures.items[w->captures.count++] = (capture){step, token, end};
+  if (follow(w, next, end))
+    return true;
+  w->captures.count--;
+  return false;
+}
+
+static bool take_paths(walker *w, const akt_find_step *step, const way *next, uint32_t token) {
+  for (uint32_t i = 0; i < step->paths.count; i++) {
+    if (!step->is_role) {
+      if (follow(w, &(way){&step->paths.items[i], 0, 0, next}, token))
+        return true;
+      continue;
+    }
+    if (w->captures.count == MOST_CAPTURES)
+      return false;
+    uint32_t number = w->captures.count++;
+    w->captures.items[number] = (capture){step, token, token};
+    way mark = {NULL, 0, number, next};
+    if (follow(w, &(way){&step->paths.items[i], 0, 0, &mark}, token))
+      return true;
+    w->captures.count = number;
+  }
+  return step->kind == AKT_FIND_OPTIONAL && follow(w, next, token);
+}
+
+// Articles before a name and a possessive after one are never written.
+static uint32_t skip_small(const walker *w, const akt_find_step *step, uint32_t token) {
+  if (token > w->start && token < w->end &&
+      w->r->text.tokens.items[token].kind == AKT_TOKEN_POSSESSIVE)
+    token++;
+  bool is_article = step->kind == AKT_FIND_SLOT && token > w->start && token + 1 < w->end &&
+                    w->r->units.items[token].atom == AKT_NONE &&
+                    akt_unit_is(w->r, token, AKT_EN(DETERMINER));
+  return is_article ? token + 1 : token;
+}
+
+static bool step_on(walker *w, const way *at, uint32_t token) {
+  if (!at) {
+    w->reach = token;
+    return true;
+  }
+  if (!at->path) {
+    w->captures.items[at->close].last = token;
+    return follow(w, at->then, token);
+  }
+  if (at->at == at->path->count)
+    return follow(w, at->then, token);
+  const akt_find_step *step = &at->path->items[at->at];
+  way next = {at->path, at->at + 1, 0, at->then};
+  if (step->kind == AKT_FIND_OPTIONAL)
+    return take_paths(w, step, &next, token);
+  token = skip_small(w, step, token);
+  if (token >= w->end)
+    return false;
+  if (step->kind == AKT_FIND_CHOICE)
+    return take_paths(w, step, &next, token);
+  if (step->kind == AKT_FIND_SLOT)
+    return take_slot(w, step, &next, token);
+  return fits_word(w->r, step, token) && follow(w, &next, token + 1);
+}
+
+static bool follow(walker *w, const way *at, uint32_t token) {
+  if (w->tries >= MOST_TRIES || w->depth >= DEEPEST_WAY)
+    return false;
+  w->tries++;
+  w->depth++;
+  bool is_match = step_on(w, at, token);
+  w->depth--;
+  return is_match;
+}
+
+// The name is what the <Name> slot holds; without one, the longest stretch that is
+// tied to nothing.
+static void find_name(const walker *w, finding *f) {
+  uint32_t from = w->start;
+  f->first = f->last = w->start;
+  for (uint32_t i = 0; i <= w->captures.count; i++) {
+    const capture *c = i < w->captures.count ? &w->captures.items[i] : NULL;
+    if (c && c->step->slot.type == AKT_SLOT_NAME && c->step->relation == AKT_NONE) {
+      f->first = c->first;
+      f->last = c->last;
+      return;
+    }
+    if (c && c->step->relation == AKT_NONE)
+      continue;
+    uint32_t to = c ? c->first : w->reach;
+    if (to > from && to - from > f->last - f->first) {
+      f->first = from;
+      f->last = to;
+    }
+    from = c ? c->last : to;
+  }
+}
+
+static void walk(akt_reading *r, const akt_sentence *s, uint32_t number, findings *all) {
+  const akt_find *find = &r->rules->finds.items[number];
+  way start = {&find->steps, 0, 0, NULL};
+  walker w = {.r = r, .end = s->last};
+  for (w.start = s->first; w.start < s->last; w.start++) {
+    w.captures.count = w.tries = w.depth = 0;
+    if (!follow(&w, &start, w.start) || w.reach <= w.start)
+      continue;
+    finding f = {.find = number, .whole_first = w.start, .whole_last = w.reach};
+    find_name(&w, &f);
+    while (f.first < f.last && r->text.tokens.items[f.first].kind == AKT_TOKEN_POSSESSIVE)
+      f.first++;
+    if (f.first == f.last)
+      continue;
+    f.captures = akt_arena_alloc(r->arena, sizeof *f.captures);
+    *f.captures = w.captures;
+    akt_vec_push(r->arena, all, f);
+    w.start = w.reach - 1;
+  }
+}
+
+// ------------------------------------------------------------ stages
+
+void akt_read_finds(akt_reading *r) {
+  uint32_t count = r->rules->finds.count;
+  if (!count)
+    return;
+  bool *is_off = akt_arena_zalloc(r->arena, count);
+  findings all = {0};
+  for (uint32_t i = 0; i < r->text.sentences.count; i++) {
+    const akt_sentence *s = &r->text.sentences.items[i];
+    for (int is_token_pass = 0; is_token_pass < 2; is_token_pass++) {
+      all.count = 0;
+      for (uint32_t f = 0; f < count; f++) {
+        bool is_regex = r->rules->finds.items[f].regex != NULL;
+        if (is_off[f] || is_regex == (is_token_pass == 1))
+          continue;
+        if (!is_regex)
+          walk(r, s, f, &all);
+        else
+          is_off[f] = !search(r, s, f, &all); // for the rest of this document
+      }
+      place(r, &all);
+    }
+  }
+}
+
+// Mentions by the first token of their names.
+static uint32_t *index_mentions(akt_reading *r) {
+  uint32_t *by_token = akt_arena_alloc(r->arena, (r->units.count + 1) * sizeof *by_token);
+  for (uint32_t i = 0; i < r->units.count; i++)
+    by_token[i] = AKT_NONE;
+  for (uint32_t i = r->mentions.count; i-- > 0;) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->entity != AKT_NONE && m->name_first < r->units.count)
+      by_token[m->name_first] = i;
+  }
+  return by_token;
+}
+
+// The rule knows better what it is than a guess elsewhere in the text.
+static void set_kinds(akt_reading *r, const uint32_t *by_token) {
+  for (uint32_t i = 0; i < r->atoms.count; i++) {
+    const akt_atom *a = &r->atoms.items[i];
+    if (a->type != AKT_ATOM_FOUND || a->first == a->last || by_token[a->first] == AKT_NONE)
+      continue;
+    akt_actor *actor = &r->actors.items[r->mentions.items[by_token[a->first]].entity];
+    if (actor->listed == AKT_NONE && !akt_kind_is(r->rules, actor->kind, a->value))
+      actor->kind = a->value;
+  }
+}
+
+static void state_tie(akt_reading *r, const akt_tie *tie, uint32_t source, uint32_t target) {
+  const akt_reference *m = &r->mentions.items[source];
+  if (target == AKT_NONE || r->mentions.items[target].entity == m->entity)
+    return;
+  const akt_relation *relation = &r->rules->relations.items[tie->relation];
+  akt_statement s = {.source = source,
+                     .target = target,
+                     .frame = AKT_NONE,
+                     .relation = tie->relation,
+                     .label = relation->label,
+                     .rule = r->rules->finds.items[tie->find].rule,
+                     .plover = relation->plover,
+                     .cameo = relation->cameo,
+                     .tone = relation->tone,
+                     .sentence = m->sentence,
+                     .chunk = m->chunk,
+                     .trigger_first = m->name_first,
+                     .trigger_last = m->name_last,
+                     .speaker = AKT_NONE};
+  akt_vec_push(r->arena, &r->statements, s);
+}
+
+void akt_state_finds(akt_reading *r) {
+  if (!r->rules->finds.count)
+    return;
+  uint32_t *by_token = index_mentions(r);
+  set_kinds(r, by_token);
+  for (uint32_t i = 0; i < r->ties.count; i++) {
+    const akt_tie *tie = &r->ties.items[i];
+    uint32_t source = by_token[tie->name];
+    if (source == AKT_NONE)
+      continue;
+    akt_actor *actor = &r->actors.items[r->mentions.items[source].entity];
+    if (tie->relation != AKT_NONE) {
+      state_tie(r, tie, source, by_token[tie->first]);
+    } else if (!actor->role) {
+      akt_span role = akt_range_text(r, tie->first, tie->last);
+      actor->role = akt_arena_copy(r->arena, role.ptr, role.len);
+    }
+  }
+}
