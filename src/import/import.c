@@ -9,12 +9,17 @@ typedef struct dialect {
 } dialect;
 
 static const dialect dialects[] = {
-    {"json", akt_import_native, NULL},     {"cytoscape", akt_import_cytoscape, NULL},
-    {"d3", akt_import_node_link, NULL},    {"jgf", akt_import_jgf, NULL},
-    {"graphml", NULL, akt_import_graphml}, {"dot", NULL, akt_import_dot},
+    {"json", akt_import_native, NULL},
+    {"cytoscape", akt_import_cytoscape, NULL},
+    {"d3", akt_import_node_link, NULL},
+    {"jgf", akt_import_jgf, NULL},
+    {"graphology", akt_import_node_link, NULL},
+    {"graphml", NULL, akt_import_graphml},
+    {"dot", NULL, akt_import_dot},
 };
 
-static const char *const names[] = {"json", "cytoscape", "d3", "jgf", "graphml", "dot", NULL};
+static const char *const names[] = {"json",       "cytoscape", "d3",  "jgf",
+                                    "graphology", "graphml",   "dot", NULL};
 
 const char *const *akt_import_formats(void) {
   return names;

@@ -2,8 +2,8 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "base/vec.h"
 
+#include <assert.h>
 #include <cJSON.h>
 #include <limits.h>
 #include <stdio.h>
@@ -318,6 +318,9 @@ typedef struct level {
   cJSON *container; // of an open one
 } level;
 
+// Our formats nest a handful of containers; what is copied from a file is one value.
+enum { MOST_LEVELS = 16 };
+
 struct akt_json_writer {
   akt_arena *arena;
   akt_sink *sink;
@@ -325,7 +328,8 @@ struct akt_json_writer {
   cJSON *key;
   char *text; // for printing, kept between records
   size_t room;
-  AKT_VEC(level) levels;
+  level levels[MOST_LEVELS];
+  uint32_t depth;
 };
 
 static void release_writer(void *object) {
@@ -344,7 +348,7 @@ akt_json_writer *akt_json_writer_new(akt_arena *arena, akt_sink *sink) {
 }
 
 static level *innermost(akt_json_writer *writer) {
-  return writer->levels.count ? &writer->levels.items[writer->levels.count - 1] : NULL;
+  return writer->depth ? &writer->levels[writer->depth - 1] : NULL;
 }
 
 static cJSON *require(akt_json_writer *writer, cJSON *made) {
@@ -402,11 +406,15 @@ static void put(akt_json_writer *writer, const char *key, cJSON *value) {
   cJSON_Delete(value);
 }
 
+static void enter(akt_json_writer *writer, level inner) {
+  assert(writer->depth < MOST_LEVELS);
+  writer->levels[writer->depth++] = inner;
+}
+
 static void stream(akt_json_writer *writer, const char *key, bool is_object) {
   start_value(writer, key);
   akt_sink_puts(writer->sink, is_object ? "{" : "[");
-  akt_vec_push(writer->arena, &writer->levels,
-               (level){.is_streamed = true, .is_object = is_object});
+  enter(writer, (level){.is_streamed = true, .is_object = is_object});
 }
 
 void akt_json_stream_object(akt_json_writer *writer, const char *key) {
@@ -418,11 +426,8 @@ void akt_json_stream_array(akt_json_writer *writer, const char *key) {
 }
 
 static void open_container(akt_json_writer *writer, const char *key, bool is_object) {
-  level *parent = innermost(writer);
+  const level *parent = innermost(writer);
   bool is_outermost = !parent || parent->is_streamed;
-  // Room first: nothing may fail between making the tree and owning it.
-  akt_vec_reserve(writer->arena, &writer->levels);
-  parent = innermost(writer);
   if (is_outermost)
     start_value(writer, key);
   cJSON *made = require(writer, is_object ? cJSON_CreateObject() : cJSON_CreateArray());
@@ -430,8 +435,7 @@ static void open_container(akt_json_writer *writer, const char *key, bool is_obj
     writer->record = made;
   else
     put(writer, key, made);
-  writer->levels.items[writer->levels.count++] =
-      (level){.is_object = is_object, .container = made};
+  enter(writer, (level){.is_object = is_object, .container = made});
 }
 
 void akt_json_open_object(akt_json_writer *writer, const char *key) {
@@ -443,7 +447,7 @@ void akt_json_open_array(akt_json_writer *writer, const char *key) {
 }
 
 void akt_json_close(akt_json_writer *writer) {
-  level closed = writer->levels.items[--writer->levels.count];
+  level closed = writer->levels[--writer->depth];
   level *parent = innermost(writer);
   if (closed.is_streamed) {
     if (closed.has_items)

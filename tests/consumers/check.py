@@ -138,7 +138,7 @@ def check_xml(sample):
 
 def check_round_trips(sample):
     native = run(AKTANT, "convert", f"{WORK}/{sample}.json", "-T", "json")
-    for name in ("json", "cytoscape", "d3", "jgf", "graphml"):
+    for name in ("json", "cytoscape", "d3", "jgf", "graphology", "graphml"):
         back = run(AKTANT, "convert", convert(sample, name), "-T", "json")
         expect(f"{sample} through {name}", back == native, True)
 

@@ -35,3 +35,5 @@ fi
 export AKTANT_SCHEMA="$here/../../docs/aktant-graph-1.schema.json"
 node "$work/check.mjs" "$aktant" "$work/samples"
 "${PYTHON:-/usr/bin/python3}" "$here/check.py" "$aktant" "$work/samples"
+"${PYTHON:-/usr/bin/python3}" "$here/recipes.py" "$aktant" "$here/../../docs/formats.md" \
+  "$here/../../graphs/baltic-cable.txt" "$work"
