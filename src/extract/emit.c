@@ -79,6 +79,12 @@ static uint32_t end_node(emitter *e, uint32_t mention) {
   return actor == AKT_NONE ? thing_node(e, mention) : node_of(e, actor);
 }
 
+static bool is_found(const akt_reading *r, const akt_reference *m) {
+  uint32_t atom =
+      m->name_first < r->units.count ? r->units.items[m->name_first].atom : AKT_NONE;
+  return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_FOUND;
+}
+
 // Who is named belongs to the graph even where nothing is said of him: named
 // people, countries, groups, places; not "the rebels".
 static void add_named(emitter *e) {
@@ -91,6 +97,9 @@ static void add_named(emitter *e) {
     if (is_named && a->mention_count && !a->is_unnamed)
       node_of(e, i);
   }
+  for (uint32_t i = 0; i < r->mentions.count; i++) // whatever a `find` found
+    if (r->mentions.items[i].entity != AKT_NONE && is_found(r, &r->mentions.items[i]))
+      node_of(e, r->mentions.items[i].entity);
 }
 
 static void add_mentions(emitter *e) {

@@ -2,7 +2,9 @@
 // sentence or by a pattern over tokens. What is found wins over the guess that
 // capitals make, and over listed names that are only a part of it. Slots tie the
 // name to other names once everybody is known.
+#include "extract/actors.h"
 #include "extract/names.h"
+#include "extract/phrase.h"
 #include "extract/statements.h"
 
 #include <stdlib.h>
@@ -52,8 +54,8 @@ static bool has_room(const akt_reading *r, const finding *f) {
     if (is_guess(r, i))
       continue;
     const akt_atom *a = &r->atoms.items[r->units.items[i].atom];
-    bool is_part = a->first >= f->first && a->last <= f->last &&
-                   a->last - a->first < f->last - f->first;
+    bool is_part =
+        a->first >= f->first && a->last <= f->last && a->last - a->first < f->last - f->first;
     if (!is_part)
       return false;
   }
@@ -118,8 +120,14 @@ static void note_ties(akt_reading *r, const finding *f) {
     const capture *c = &f->captures->items[i];
     if (!c->step->is_role && c->step->relation == AKT_NONE)
       continue;
+    uint32_t atom = r->units.items[c->first].atom;
+    const akt_atom *a = atom == AKT_NONE ? NULL : &r->atoms.items[atom];
+    bool is_listed_name = a && a->first < a->last &&
+                          (a->type == AKT_ATOM_ALIAS || a->type == AKT_ATOM_ADJECTIVE ||
+                           a->type == AKT_ATOM_STANDS_FOR);
     akt_vec_push(r->arena, &r->ties,
-                 (akt_tie){.name = f->first,
+                 (akt_tie){.listed = is_listed_name ? a->value : AKT_NONE,
+                           .name = f->first,
                            .find = f->find,
                            .first = c->first,
                            .last = c->last,
@@ -147,6 +155,7 @@ static void place(akt_reading *r, findings *all) {
     if (!has_room(r, f))
       continue;
     const akt_find *find = &r->rules->finds.items[f->find];
+    note_ties(r, f); // while the names inside are still there
     release_words(r, f);
     release(r, f->first, f->last);
     akt_add_atom(r, (akt_atom){.first = f->first,
@@ -155,7 +164,6 @@ static void place(akt_reading *r, findings *all) {
                                .value = find->kind,
                                .name = AKT_NONE,
                                .rule = find->rule});
-    note_ties(r, f);
   }
 }
 
@@ -383,27 +391,40 @@ static bool follow(walker *w, const way *at, uint32_t token) {
   return is_match;
 }
 
-// The name is what the <Name> slot holds; without one, the longest stretch that is
-// tied to nothing.
+static bool is_tied(const capture *c) {
+  return c->step->kind == AKT_FIND_SLOT && c->step->relation != AKT_NONE;
+}
+
+static bool is_small_word(const akt_reading *r, uint32_t token) {
+  return r->text.tokens.items[token].kind == AKT_TOKEN_POSSESSIVE ||
+         (r->units.items[token].atom == AKT_NONE &&
+          akt_unit_is(r, token, AKT_EN(PREPOSITION) | AKT_EN(DETERMINER)));
+}
+
+// The name is what the <Name> slot holds; without one all that the pattern covers,
+// but for names at its edges that are tied to it.
 static void find_name(const walker *w, finding *f) {
-  uint32_t from = w->start;
-  f->first = f->last = w->start;
-  for (uint32_t i = 0; i <= w->captures.count; i++) {
-    const capture *c = i < w->captures.count ? &w->captures.items[i] : NULL;
-    if (c && c->step->slot.type == AKT_SLOT_NAME && c->step->relation == AKT_NONE) {
+  f->first = w->start;
+  f->last = w->reach;
+  for (uint32_t i = 0; i < w->captures.count; i++) {
+    const capture *c = &w->captures.items[i];
+    bool is_name = c->step->kind == AKT_FIND_SLOT && c->step->slot.type == AKT_SLOT_NAME &&
+                   !is_tied(c) && !c->step->is_role;
+    if (is_name) {
       f->first = c->first;
       f->last = c->last;
       return;
     }
-    if (c && c->step->relation == AKT_NONE)
-      continue;
-    uint32_t to = c ? c->first : w->reach;
-    if (to > from && to - from > f->last - f->first) {
-      f->first = from;
-      f->last = to;
-    }
-    from = c ? c->last : to;
+    if (is_tied(c) && c->first == f->first)
+      f->first = c->last;
   }
+  for (uint32_t i = w->captures.count; i-- > 0;)
+    if (is_tied(&w->captures.items[i]) && w->captures.items[i].last == f->last)
+      f->last = w->captures.items[i].first;
+  while (f->first < f->last && is_small_word(w->r, f->first))
+    f->first++;
+  while (f->first < f->last && is_small_word(w->r, f->last - 1))
+    f->last--;
 }
 
 static void walk(akt_reading *r, const akt_sentence *s, uint32_t number, findings *all) {
@@ -416,9 +437,7 @@ static void walk(akt_reading *r, const akt_sentence *s, uint32_t number, finding
       continue;
     finding f = {.find = number, .whole_first = w.start, .whole_last = w.reach};
     find_name(&w, &f);
-    while (f.first < f.last && r->text.tokens.items[f.first].kind == AKT_TOKEN_POSSESSIVE)
-      f.first++;
-    if (f.first == f.last)
+    if (f.first >= f.last)
       continue;
     f.captures = akt_arena_alloc(r->arena, sizeof *f.captures);
     *f.captures = w.captures;
@@ -478,6 +497,22 @@ static void set_kinds(akt_reading *r, const uint32_t *by_token) {
   }
 }
 
+// The mention of the other name; one is made where the found name covers it.
+static uint32_t other_end(akt_reading *r, const akt_tie *tie, const uint32_t *by_token,
+                          uint32_t source) {
+  uint32_t known = by_token[tie->first];
+  bool is_inside = tie->listed != AKT_NONE && known == AKT_NONE;
+  if (!is_inside)
+    return known;
+  akt_reference m = akt_new_mention(r, r->mentions.items[source].sentence,
+                                    r->mentions.items[source].chunk, tie->first, tie->last);
+  m.type = AKT_ME_LISTED;
+  m.listed = tie->listed;
+  m.kind = r->rules->entities.items[tie->listed].kind;
+  m.entity = akt_resolve_listed(r, &m);
+  return akt_add_mention(r, m);
+}
+
 static void state_tie(akt_reading *r, const akt_tie *tie, uint32_t source, uint32_t target) {
   const akt_reference *m = &r->mentions.items[source];
   if (target == AKT_NONE || r->mentions.items[target].entity == m->entity)
@@ -512,7 +547,7 @@ void akt_state_finds(akt_reading *r) {
       continue;
     akt_actor *actor = &r->actors.items[r->mentions.items[source].entity];
     if (tie->relation != AKT_NONE) {
-      state_tie(r, tie, source, by_token[tie->first]);
+      state_tie(r, tie, source, other_end(r, tie, by_token, source));
     } else if (!actor->role) {
       akt_span role = akt_range_text(r, tie->first, tie->last);
       actor->role = akt_arena_copy(r->arena, role.ptr, role.len);

@@ -313,12 +313,13 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
     akt_atom *atom = &r->atoms.items[a];
     uint32_t next = atom->last;
     uint32_t other = next < s->last ? r->units.items[next].atom : AKT_NONE;
-    if (atom->type != AKT_ATOM_ALIAS || atom->compound || other == AKT_NONE ||
-        r->atoms.items[other].type != AKT_ATOM_CAPITALS)
+    bool is_capital_city = atom->type == AKT_ATOM_STANDS_FOR; // the Kabul Accord
+    if ((atom->type != AKT_ATOM_ALIAS && !is_capital_city) || atom->compound ||
+        other == AKT_NONE || r->atoms.items[other].type != AKT_ATOM_CAPITALS)
       continue;
     uint32_t kind = r->rules->entities.items[atom->value].kind;
     uint32_t end = r->atoms.items[other].last;
-    if (akt_kind_is(r->rules, kind, r->rules->kind_country) ||
+    if ((akt_kind_is(r->rules, kind, r->rules->kind_country) && !is_capital_city) ||
         akt_kind_is(r->rules, kind, r->rules->kind_person) || head_of(r, end - 1) == AKT_NONE)
       continue;
     atom->type = AKT_ATOM_CAPITALS;

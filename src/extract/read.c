@@ -15,6 +15,7 @@ akt_reading *akt_read_text(akt_arena *arena, const akt_ruleset *rules, akt_span 
   akt_text_cut(arena, text, &hints, &r->text);
   akt_read_units(r);
   akt_read_atoms(r);
+  akt_read_finds(r);
   akt_read_times(r);
   akt_read_classes(r);
   akt_read_chunks(r);

@@ -204,6 +204,15 @@ typedef struct akt_time_span {
   uint32_t first, last; // tokens
 } akt_time_span;
 
+/// What a `find` ties to a name it found: another name by a relation, or a role.
+typedef struct akt_tie {
+  uint32_t name; // first token of the name
+  uint32_t find;
+  uint32_t first, last; // tokens
+  uint32_t relation;    // AKT_NONE: a role
+  uint32_t listed;      // entity that stands there, or AKT_NONE
+} akt_tie;
+
 struct akt_trace;
 
 typedef struct akt_reading {
@@ -215,6 +224,7 @@ typedef struct akt_reading {
   uint32_t headline;         // sentence that is the title, or AKT_NONE
   AKT_VEC(akt_unit) units;
   AKT_VEC(akt_atom) atoms;
+  AKT_VEC(akt_tie) ties;
   AKT_VEC(akt_time_span) times;
   AKT_VEC(akt_chunk) chunks;
   AKT_VEC(uint32_t) sentence_chunks; // first chunk of each sentence, and one past the last
@@ -231,6 +241,7 @@ typedef struct akt_reading {
 
 void akt_read_units(akt_reading *r);       // lookup.c: word numbers
 void akt_read_atoms(akt_reading *r);       // names.c
+void akt_read_finds(akt_reading *r);       // finds.c
 void akt_read_times(akt_reading *r);       // times.c
 void akt_read_classes(akt_reading *r);     // classify.c
 void akt_read_chunks(akt_reading *r);      // chunk.c

@@ -232,6 +232,8 @@ static bool names_person(const akt_stretch *s, const akt_atom *a) {
   const akt_ruleset *rules = s->r->rules;
   if (a->type == AKT_ATOM_ALIAS)
     return akt_kind_is(rules, rules->entities.items[a->value].kind, rules->kind_person);
+  if (a->type == AKT_ATOM_FOUND)
+    return akt_kind_is(rules, a->value, rules->kind_person);
   return a->type == AKT_ATOM_CAPITALS && name_head(s->r, a) == AKT_NONE;
 }
 
@@ -254,7 +256,7 @@ static uint32_t read_named(akt_stretch *s, uint32_t atom) {
       m->type = AKT_ME_PERSON;
     uint32_t kind = m->kind;
     set_title(s, title, m);
-    if (m->listed != AKT_NONE)
+    if (m->listed != AKT_NONE || a->type == AKT_ATOM_FOUND)
       m->kind = kind;
     m->affiliation = affiliation_of(s);
     note_former(s, first, m);

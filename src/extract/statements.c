@@ -85,5 +85,6 @@ void akt_read_statements(akt_reading *r) {
     akt_match_actions(&c, from);
     akt_match_gaps(&c);
   }
+  akt_state_finds(r);
   akt_state_roles(r);
 }

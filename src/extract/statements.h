@@ -30,6 +30,8 @@ void akt_match_nouns(akt_clause *c, const bool *used);
 void akt_match_gaps(akt_clause *c);
 /// Offices and dated roles.
 void akt_state_roles(akt_reading *r);
+/// What `find` lines tie to the names they found.
+void akt_state_finds(akt_reading *r);
 
 /// Qualifies (governors, modality, negation, speaker) and adds one statement per
 /// pair of ends.
