@@ -8,6 +8,7 @@
 
 #define FONT "Arial" // Liberation Sans has its metrics: text fits wherever it is shown
 
+#define DOT_ENTITIES    40 // more are too wide and too tall in ranks
 #define ROUTED_ENTITIES 300
 
 typedef struct drawing {
@@ -47,11 +48,23 @@ static bool has_pills(const akt_plan *plan) {
   return plan->scale <= AKT_SCALE_SHORT;
 }
 
+/// What the layout program tries, to keep the best by measure: directions of dot,
+/// and placing by forces, which serves middle-sized graphs better, but does not
+/// frame a country with its officials.
+static const char *tries(const drawing *to) {
+  const akt_draw_options *options = to->plan->options;
+  if (strcmp(to->engine, "dot") != 0)
+    return to->engine;
+  if (options->direction)
+    return options->direction;
+  bool is_open = !options->engine && to->plan->scale == AKT_SCALE_SHORT;
+  return is_open ? "TB LR sfdp" : "TB LR";
+}
+
 static void set_graph(drawing *to) {
   akt_plan *plan = to->plan;
   akt_dot_item *root = akt_dot_root(to->dot);
   const akt_draw_options *options = plan->options;
-  bool is_dot = strcmp(to->engine, "dot") == 0;
   akt_dot_set(root, "layout", to->engine);
   akt_dot_set(root, "fontname", FONT);
   akt_dot_set(root, "bgcolor", colour(to, to->theme->paper));
@@ -72,11 +85,7 @@ static void set_graph(drawing *to) {
   akt_dot_set(root, "mclimit", "4");
   akt_dot_set(root, "overlap", "prism");
   akt_dot_set(root, "sep", has_pills(plan) ? "+4" : "+6");
-  // The layout program tries these and keeps the best by measure.
-  akt_dot_set(root, "aktant_try",
-              !is_dot              ? to->engine
-              : options->direction ? options->direction
-                                   : "TB LR");
+  akt_dot_set(root, "aktant_try", tries(to));
 }
 
 static void set_defaults(drawing *to) {
@@ -353,7 +362,10 @@ akt_draw_result akt_draw_write(const akt_graph *graph, const akt_draw_options *o
   }
   akt_group_make(&plan);
   drawing to = {.plan = &plan, .theme = akt_theme_find(options->theme)};
-  to.engine = options->engine ? options->engine : plan.scale == AKT_SCALE_FULL ? "dot" : "sfdp";
+  bool is_for_dot = plan.shown <= DOT_ENTITIES || options->direction;
+  to.engine = options->engine                  ? options->engine
+              : has_pills(&plan) && is_for_dot ? "dot"
+                                               : "sfdp";
   to.dot = akt_dot_new(arena, akt_label_title(&plan));
   add_everything(&to);
   const char *failure = akt_dot_write(to.dot, sink);

@@ -312,6 +312,12 @@ static void set_attribute(Agraph_t *graph, const char *name, const char *value) 
   agset(graph, copies[0], copies[1]);
 }
 
+/// Engines other than dot do not draw clusters, but are led astray by them.
+static void drop_clusters(Agraph_t *graph) {
+  for (Agraph_t *part = agfstsubg(graph); part; part = agfstsubg(graph))
+    agclose(part);
+}
+
 bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   if (trial->order)
     render->graph = copy_shuffled(render, trial->order);
@@ -321,8 +327,11 @@ bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   if (trial->is_rough)
     set_attribute(graph, "splines", "line");
   const char *engine = trial->engine ? trial->engine : render->wish.engine;
+  set_attribute(graph, "layout", engine); // it wins over what gvLayout is told
   if (trial->order && strcmp(engine, "dot") != 0)
     set_attribute(graph, "start", akt_arena_printf(render->arena, "%u", trial->order));
+  if (strcmp(engine, "dot") != 0)
+    drop_clusters(graph);
   return gvLayout(render->context, graph, engine) == 0;
 }
 
