@@ -241,7 +241,7 @@ typedef struct akt_reading {
 
 void akt_read_units(akt_reading *r);       // lookup.c: word numbers
 void akt_read_atoms(akt_reading *r);       // names.c
-void akt_read_finds(akt_reading *r);       // finds.c
+void akt_read_finds(akt_reading *r);       // finds.c, find_tokens.c
 void akt_read_times(akt_reading *r);       // times.c
 void akt_read_classes(akt_reading *r);     // classify.c
 void akt_read_chunks(akt_reading *r);      // chunk.c

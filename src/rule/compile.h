@@ -42,6 +42,9 @@ void akt_compile_frames(akt_compiler *c);
 void akt_compile_govern(akt_compiler *c, const akt_stmt *s);
 void akt_compile_find(akt_compiler *c, const akt_stmt *s);
 
+/// What a slot of a pattern takes; a note until somebody gives it another use.
+akt_slot akt_compile_slot(akt_compiler *c, const akt_ast_item *item);
+
 /// Bits of the kinds that a kind or class name stands for; 0 if unknown.
 uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name);
 

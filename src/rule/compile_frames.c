@@ -120,7 +120,7 @@ static uint32_t set_of_item(akt_compiler *c, const akt_ast_item *item, bool are_
   return set;
 }
 
-static akt_slot slot_of_item(akt_compiler *c, const akt_ast_item *item) {
+akt_slot akt_compile_slot(akt_compiler *c, const akt_ast_item *item) {
   static const struct {
     const char *name;
     akt_slot_type type;
@@ -210,7 +210,7 @@ static void add_literal(frame_builder *b, const akt_ast_item *item, const akt_as
 }
 
 static void add_slot(frame_builder *b, const akt_ast_item *item, bool is_optional) {
-  akt_slot slot = slot_of_item(b->c, item);
+  akt_slot slot = akt_compile_slot(b->c, item);
   if (slot.type == AKT_SLOT_ITS)
     return; // a possessive before a noun is skipped anyway; it documents the frame
   if (slot.type == AKT_SLOT_WORDS) {
@@ -307,7 +307,7 @@ static void add_triggers(frame_builder *b, uint32_t frame, bool is_noun) {
   const akt_ast_item *trigger = &items->items[b->trigger_item];
   uint32_t more = is_noun ? 0 : count_particles(b, items, b->trigger_item + 1);
   if (trigger->kind == AKT_ITEM_SLOT) { // noun <talks> between ...
-    akt_slot slot = slot_of_item(b->c, trigger);
+    akt_slot slot = akt_compile_slot(b->c, trigger);
     if (slot.words == AKT_NONE)
       return;
     const uint32_t none[2] = {AKT_NONE, AKT_NONE};
@@ -338,7 +338,7 @@ static bool is_trigger_item(frame_builder *b, const akt_ast_item *item, bool is_
   if (item->kind == AKT_ITEM_WORD || item->kind == AKT_ITEM_GROUP)
     return true;
   return is_noun && item->kind == AKT_ITEM_SLOT &&
-         slot_of_item(b->c, item).type == AKT_SLOT_WORDS;
+         akt_compile_slot(b->c, item).type == AKT_SLOT_WORDS;
 }
 
 static bool find_trigger(frame_builder *b, bool is_noun) {
@@ -377,7 +377,7 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   frame->order = c->rules->frames.count;
   if (b.trigger_item == 1 && s->pattern.items[0].kind == AKT_ITEM_SLOT) {
     frame->has_source_before = true;
-    frame->subject = slot_of_item(c, &s->pattern.items[0]);
+    frame->subject = akt_compile_slot(c, &s->pattern.items[0]);
     set_use(&b, &frame->subject);
   }
   uint32_t from = b.trigger_item + 1;
@@ -407,8 +407,8 @@ static void add_match(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
     return;
   frame_builder b = {.c = c, .s = s};
   akt_match_rule match = {.relation = relation, .rule = akt_compile_rule_name(c, s->keyword)};
-  match.before = slot_of_item(c, &s->pattern.items[0]);
-  match.after = slot_of_item(c, &s->pattern.items[2]);
+  match.before = akt_compile_slot(c, &s->pattern.items[0]);
+  match.after = akt_compile_slot(c, &s->pattern.items[2]);
   set_use(&b, &match.before);
   set_use(&b, &match.after);
   if (match.before.use == AKT_USE_NOTE) // <a:actor> ... <b:actor>: names, in text order

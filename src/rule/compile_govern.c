@@ -93,6 +93,161 @@ void akt_compile_govern(akt_compiler *c, const akt_stmt *s) {
     akt_vec_push(c->arena, &c->rules->governs, govern);
 }
 
+// ------------------------------------------------------------ find
+
+enum { LONGEST_ITEM = 16 };
+
+static void compile_path(akt_compiler *c, const akt_ast_items *items, akt_find_path *out);
+
+static uint32_t new_set(akt_compiler *c) {
+  akt_vec_push(c->arena, &c->rules->wordsets, (akt_wordset){0});
+  return c->rules->wordsets.count - 1;
+}
+
+static void add_word(akt_compiler *c, uint32_t set, const char *text) {
+  uint32_t word = akt_compile_word(c, akt_span_of(text));
+  if (word != AKT_NONE)
+    akt_vec_push(c->arena, &c->rules->wordsets.items[set].words, word);
+}
+
+// All inflections of the word, without making it a verb or a noun elsewhere.
+static void add_forms(akt_compiler *c, uint32_t set, const char *text) {
+  uint32_t word = akt_compile_word(c, akt_span_of(text));
+  if (word == AKT_NONE)
+    return;
+  akt_span folded = akt_intern_text(&c->rules->words_text, word);
+  uint32_t known = akt_map_get(&c->irregular, folded);
+  akt_verb_forms forms =
+      known == AKT_NONE ? akt_inflect_verb(c->arena, folded.ptr) : c->forms.items[known];
+  const char *all[] = {folded.ptr,       akt_inflect_plural(c->arena, folded.ptr),
+                       forms.s,          forms.past,
+                       forms.participle, forms.ing};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    add_word(c, set, all[i]);
+}
+
+static void sort_set(akt_compiler *c, uint32_t set) {
+  akt_wordset *s = &c->rules->wordsets.items[set];
+  if (s->words.count)
+    qsort(s->words.items, s->words.count, sizeof *s->words.items, by_number);
+}
+
+static akt_find_step new_step(akt_find_step_kind kind) {
+  return (akt_find_step){
+      .kind = (uint8_t)kind, .exact = AKT_NONE, .words = AKT_NONE, .relation = AKT_NONE};
+}
+
+static void push_word(akt_compiler *c, const akt_ast_text *text, akt_find_path *out) {
+  akt_find_step step = new_step(AKT_FIND_WORD);
+  if (text->is_quoted) {
+    step.exact = akt_compile_word(c, akt_span_of(text->text));
+  } else {
+    step.words = new_set(c);
+    add_forms(c, step.words, text->text);
+    sort_set(c, step.words);
+  }
+  akt_vec_push(c->arena, out, step);
+}
+
+static uint32_t count_words(const char *item) {
+  uint32_t count = 1;
+  for (const char *p = item; *p; p++)
+    count += *p == ' ';
+  return count;
+}
+
+static void push_phrase(akt_compiler *c, const char *item, akt_find_step *choice) {
+  akt_find_path path = {0};
+  while (*item) {
+    size_t len = strcspn(item, " ");
+    akt_ast_text word = {.text = akt_arena_copy(c->arena, item, len)};
+    push_word(c, &word, &path);
+    item += len + (item[len] == ' ');
+  }
+  akt_vec_push(c->arena, &choice->paths, path);
+}
+
+// Items of a words list with so many words; single ones share one step.
+static void push_items(akt_compiler *c, const char *list, uint32_t words, uint32_t singles,
+                       akt_find_step *choice) {
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    const akt_stmts *statements = &c->set->files.items[f]->statements;
+    for (uint32_t i = 0; i < statements->count; i++) {
+      const akt_stmt *s = statements->items[i];
+      if (s->kind_of != AKT_STMT_WORDS || !s->name.text || strcmp(s->name.text, list) != 0)
+        continue;
+      for (uint32_t k = 0; k < s->items.count; k++) {
+        const char *item = s->items.items[k].text;
+        if (count_words(item) != words || akt_compile_is_without(c, "words", list, item))
+          continue;
+        if (words == 1)
+          add_forms(c, singles, item);
+        else
+          push_phrase(c, item, choice);
+      }
+    }
+  }
+}
+
+// A words list in a slot: its phrases as they stand, the longest first.
+static void push_list(akt_compiler *c, const char *list, akt_find_step *choice) {
+  uint32_t singles = new_set(c);
+  for (uint32_t words = LONGEST_ITEM; words > 0; words--)
+    push_items(c, list, words, singles, choice);
+  sort_set(c, singles);
+  akt_find_path path = {0};
+  akt_find_step step = new_step(AKT_FIND_WORD);
+  step.words = singles;
+  akt_vec_push(c->arena, &path, step);
+  akt_vec_push(c->arena, &choice->paths, path);
+}
+
+static void push_slot(akt_compiler *c, const akt_ast_item *item, akt_find_path *out) {
+  akt_slot slot = akt_compile_slot(c, item);
+  akt_find_step step = new_step(slot.type == AKT_SLOT_WORDS ? AKT_FIND_CHOICE : AKT_FIND_SLOT);
+  step.slot = slot;
+  const char *name = item->name.text;
+  step.is_role = name && strcmp(name, "role") == 0;
+  if (name && !step.is_role && slot.type != AKT_SLOT_WORDS)
+    step.relation = akt_map_get(&c->rules->relation_by_name, akt_span_of(name));
+  if (slot.type == AKT_SLOT_WORDS)
+    push_list(c, item->type.text, &step);
+  akt_vec_push(c->arena, out, step);
+}
+
+static void compile_item(akt_compiler *c, const akt_ast_item *item, akt_find_path *out) {
+  akt_find_path path = {0};
+  akt_find_step step =
+      new_step(item->kind == AKT_ITEM_GROUP ? AKT_FIND_CHOICE : AKT_FIND_OPTIONAL);
+  switch (item->kind) {
+  case AKT_ITEM_WORD:
+    push_word(c, &item->text, out);
+    return;
+  case AKT_ITEM_SLOT:
+    push_slot(c, item, out);
+    return;
+  case AKT_ITEM_GROUP:
+    for (uint32_t i = 0; i < item->alternatives.count; i++) {
+      akt_find_path way = {0};
+      compile_path(c, &item->alternatives.items[i], &way);
+      akt_vec_push(c->arena, &step.paths, way);
+    }
+    break;
+  case AKT_ITEM_OPTIONAL:
+    compile_path(c, &item->items, &path);
+    akt_vec_push(c->arena, &step.paths, path);
+    break;
+  case AKT_ITEM_REGEX:
+    return; // only by itself
+  }
+  akt_vec_push(c->arena, out, step);
+}
+
+static void compile_path(akt_compiler *c, const akt_ast_items *items, akt_find_path *out) {
+  for (uint32_t i = 0; i < items->count; i++)
+    compile_item(c, &items->items[i], out);
+}
+
 void akt_compile_find(akt_compiler *c, const akt_stmt *s) {
   akt_find find = {.kind = akt_map_get(&c->rules->kind_by_name, akt_span_of(s->kind.text)),
                    .rule = akt_compile_rule_name(c, s->keyword)};
@@ -104,8 +259,10 @@ void akt_compile_find(akt_compiler *c, const akt_stmt *s) {
         akt_pattern_compile(c->arena, akt_span_of(s->pattern.items[0].text.text), &error);
     if (!find.regex)
       return;
+  } else {
+    compile_path(c, &s->pattern, &find.steps);
+    if (!find.steps.count)
+      return;
   }
-  for (uint32_t i = 0; i < s->pattern.count; i++)
-    akt_vec_push(c->arena, &find.items, s->pattern.items[i]);
   akt_vec_push(c->arena, &c->rules->finds, find);
 }

@@ -231,11 +231,32 @@ typedef struct akt_match_rule {
   const char *label, *plover, *cameo;
 } akt_match_rule;
 
-/// A `find`: a pattern over tokens, tried at tokens that can start it.
+/// Steps of a `find` over tokens.
+typedef enum akt_find_step_kind {
+  AKT_FIND_WORD,     // a form of a word of the set
+  AKT_FIND_CHOICE,   // one of the paths: (a|b c), a words list
+  AKT_FIND_OPTIONAL, // the path or nothing
+  AKT_FIND_SLOT,     // a name
+} akt_find_step_kind;
+
+typedef struct akt_find_step akt_find_step;
+typedef AKT_VEC(akt_find_step) akt_find_path;
+
+struct akt_find_step {
+  uint8_t kind;
+  bool is_role;                 // what stands here is the role of what is found
+  uint32_t exact;               // WORD: this word alone, or AKT_NONE
+  uint32_t words;               // WORD: wordset
+  uint32_t relation;            // SLOT: edge to what stands here, or AKT_NONE
+  akt_slot slot;                // SLOT
+  AKT_VEC(akt_find_path) paths; // CHOICE, OPTIONAL
+};
+
+/// A `find`: names that nobody listed.
 typedef struct akt_find {
   uint32_t kind;
-  akt_pattern *regex; // or NULL, then items
-  AKT_VEC(akt_ast_item) items;
+  akt_pattern *regex; // or NULL, then steps
+  akt_find_path steps;
   const char *rule;
 } akt_find;
 
