@@ -1,5 +1,6 @@
 // From a reading to the graph: one node an actor, one edge a statement, with
 // code-point spans.
+#include "extract/dates.h"
 #include "extract/extract.h"
 
 #include "base/utf8.h"
@@ -135,8 +136,11 @@ static akt_evidence evidence_of(emitter *e, const akt_statement *s) {
                                ? r->actors.items[speaker->entity].name
                                : piece_of(e, speaker->first, speaker->last).text;
   }
-  if (s->time_first < s->time_last)
+  if (s->time_first < s->time_last) {
     evidence.date_text = piece_of(e, s->time_first, s->time_last).text;
+    evidence.date = akt_date_of_text(r->arena, akt_span_of(evidence.date_text),
+                                     r->document_date, s->modality == AKT_PLANNED);
+  }
   for (uint32_t i = 0; i < s->notes.count; i++)
     akt_vec_push(r->arena, &evidence.notes, s->notes.items[i]);
   return evidence;

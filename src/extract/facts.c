@@ -1,27 +1,9 @@
 // What the head of a plain text says of the document: a short first line
 // without a full stop is the headline, a line that is only a date dates it.
+#include "extract/dates.h"
 #include "extract/extract.h"
 
 enum { LONGEST_TITLE = 140, DATE_LINES = 6 };
-
-static const char *const months[] = {"january",   "february", "march",    "april",
-                                     "may",       "june",     "july",     "august",
-                                     "september", "october",  "november", "december"};
-
-static uint32_t month_number(akt_span word) {
-  for (uint32_t m = 0; m < 12; m++) {
-    size_t len = strlen(months[m]);
-    bool is_short = word.len == 3 || (word.len == 4 && word.ptr[3] != '.');
-    if (word.len != len && !(is_short && word.len < len))
-      continue;
-    size_t i = 0;
-    while (i < word.len && akt_to_lower(word.ptr[i]) == months[m][i])
-      i++;
-    if (i == word.len)
-      return m + 1;
-  }
-  return 0;
-}
 
 static uint32_t number_of(akt_span word) {
   uint32_t n = 0;
@@ -42,7 +24,7 @@ static const char *date_in_line(akt_arena *arena, akt_span line) {
   uint32_t day = 0, month = 0, year = 0, other = 0;
   for (uint32_t i = 0; i < cut.tokens.count; i++) {
     akt_span word = akt_token_text(&cut, i);
-    uint32_t m = month_number(word), n = number_of(word);
+    uint32_t m = akt_month_number(word), n = number_of(word);
     if (m)
       month = m;
     else if (n >= 1900 && n < 2100)
