@@ -191,7 +191,11 @@ void akt_emit_rules(const akt_ruleset *rules, akt_graph *graph) {
     akt_vec_push(graph->arena, &graph->kinds, look);
   }
   for (uint32_t i = 0; i < rules->files.count; i++) {
-    akt_rule_file file = {.path = akt_graph_cstring(graph, rules->files.items[i]->path)};
+    // Where the file lies differs from machine to machine; the graph must not.
+    akt_buf name;
+    akt_buf_init(&name, graph->arena);
+    akt_buf_printf(&name, "%s.akt", rules->files.items[i]->pack);
+    akt_rule_file file = {.path = akt_graph_cstring(graph, akt_buf_text(&name))};
     akt_vec_push(graph->arena, &graph->rules, file);
   }
 }
