@@ -2,6 +2,7 @@
 // row a statement, as analysts of event data load them.
 #include "export/escape.h"
 #include "export/formats.h"
+#include "export/look.h"
 #include "export/record.h"
 
 static void put_field(akt_sink *sink, const char *text) {
@@ -68,11 +69,11 @@ static void put_edges(akt_export *request) {
     const akt_evidence *first = edge->evidence.count ? &edge->evidence.items[0] : NULL;
     put_field(sink, graph->nodes.items[edge->key.source].id);
     put_field(sink, graph->nodes.items[edge->key.target].id);
-    akt_put_type_name(sink, edge->key.relation);
+    akt_sink_puts(sink, akt_look_type(request->arena, edge));
     akt_sink_puts(sink, ",");
     put_field(sink, edge->id);
     put_field(sink, edge->key.relation);
-    put_field(sink, edge->label);
+    put_field(sink, akt_look_label(request->arena, edge));
     put_field(sink, akt_tone_name(edge->tone));
     put_field(sink, akt_polarity_name(edge->key.polarity));
     put_field(sink, akt_modality_name(edge->key.modality));
@@ -84,6 +85,7 @@ static void put_edges(akt_export *request) {
     put_field(sink, first ? graph->documents.items[first->document].id : NULL);
     akt_put_csv(sink, first ? first->quote.text : NULL);
     akt_sink_puts(sink, "\n");
+    akt_arena_reset(request->arena);
   }
 }
 

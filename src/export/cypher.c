@@ -2,6 +2,8 @@
 // which may run again without doubling anything.
 #include "export/escape.h"
 #include "export/formats.h"
+#include "export/look.h"
+#include "export/record.h"
 
 static void put_text(akt_sink *sink, const char *before, const char *text) {
   if (!text)
@@ -25,13 +27,14 @@ static void put_node(akt_sink *sink, const akt_node *node) {
   akt_sink_puts(sink, "];\n");
 }
 
-static void put_edge(akt_sink *sink, const akt_graph *graph, const akt_edge *edge) {
+static void put_edge(akt_sink *sink, const akt_export *request, const akt_edge *edge) {
+  const akt_graph *graph = request->graph;
   put_text(sink, "MATCH (a:Entity {id: ", graph->nodes.items[edge->key.source].id);
   put_text(sink, "}), (b:Entity {id: ", graph->nodes.items[edge->key.target].id);
   akt_sink_puts(sink, "}) MERGE (a)-[r:");
-  akt_put_type_name(sink, edge->key.relation);
+  akt_sink_puts(sink, akt_look_type(request->arena, edge));
   put_text(sink, " {id: ", edge->id);
-  put_text(sink, "}]->(b) SET r.label = ", edge->label);
+  put_text(sink, "}]->(b) SET r.label = ", akt_look_label(request->arena, edge));
   put_text(sink, ", r.relation = ", edge->key.relation);
   put_text(sink, ", r.tone = ", akt_tone_name(edge->tone));
   put_text(sink, ", r.polarity = ", akt_polarity_name(edge->key.polarity));
@@ -51,11 +54,14 @@ static void put_edge(akt_sink *sink, const akt_graph *graph, const akt_edge *edg
 
 akt_export_result akt_export_cypher(akt_export *request) {
   const akt_graph *graph = request->graph;
+  akt_export local = akt_export_with_scratch(request);
   akt_sink_puts(request->sink, "CREATE CONSTRAINT aktant_id IF NOT EXISTS FOR (n:Entity) "
                                "REQUIRE n.id IS UNIQUE;\n");
   for (uint32_t i = 0; i < graph->nodes.count; i++)
     put_node(request->sink, &graph->nodes.items[i]);
-  for (uint32_t i = 0; i < graph->edges.count; i++)
-    put_edge(request->sink, graph, &graph->edges.items[i]);
+  for (uint32_t i = 0; i < graph->edges.count; i++) {
+    put_edge(request->sink, &local, &graph->edges.items[i]);
+    akt_arena_reset(local.arena);
+  }
   return AKT_EXPORTED;
 }

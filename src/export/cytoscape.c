@@ -34,7 +34,7 @@ static void write_edge(akt_json_writer *writer, const akt_export *request,
   akt_json_add_text(writer, "id", edge->id);
   akt_json_add_text(writer, "source", graph->nodes.items[edge->key.source].id);
   akt_json_add_text(writer, "target", graph->nodes.items[edge->key.target].id);
-  akt_json_add_text(writer, "label", edge->label);
+  akt_record_label(writer, request->arena, edge);
   akt_record_edge(writer, graph, edge);
   akt_json_close(writer);
   const char *line = akt_look_line(edge);
@@ -97,6 +97,8 @@ static void write_base_style(akt_json_writer *writer) {
   akt_json_add_text(writer, "label", "data(label)");
   akt_json_add_text(writer, "font-size", "10px");
   akt_json_add_text(writer, "text-rotation", "autorotate");
+  akt_json_add_text(writer, "text-background-color", "#FFFFFF");
+  akt_json_add_uint(writer, "text-background-opacity", 1);
   akt_json_add_text(writer, "curve-style", "bezier");
   akt_json_add_text(writer, "target-arrow-shape", "triangle");
   akt_json_close(writer);

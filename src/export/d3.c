@@ -6,11 +6,11 @@
 
 static void write_node(akt_json_writer *writer, const akt_export *request,
                        const akt_node *node) {
-  akt_look look = akt_look_kind(request->graph, node->kind);
+  const char *colour = akt_look_disc(request->graph, node->kind);
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
   akt_json_add_text(writer, "label", node->label);
-  akt_json_add_text(writer, "color", akt_look_colour(request->arena, look.fill));
+  akt_json_add_text(writer, "color", akt_look_colour(request->arena, colour));
   akt_record_node(writer, request->graph, node);
   akt_json_close(writer);
 }
@@ -23,7 +23,7 @@ static void write_link(akt_json_writer *writer, const akt_export *request,
   akt_json_add_text(writer, "key", edge->id);
   akt_json_add_text(writer, "source", graph->nodes.items[edge->key.source].id);
   akt_json_add_text(writer, "target", graph->nodes.items[edge->key.target].id);
-  akt_json_add_text(writer, "label", edge->label);
+  akt_record_label(writer, request->arena, edge);
   akt_json_add_text(writer, "color",
                     akt_look_colour(request->arena, akt_look_tone(edge->tone)));
   akt_json_add_text(writer, "line", akt_look_line(edge));

@@ -3,6 +3,7 @@
 #include "dot/dot.h"
 
 #include "export/formats.h"
+#include "export/look.h"
 
 enum { MOST_EDGES = 100000 };
 
@@ -29,7 +30,8 @@ static void add_edge(akt_dot *dot, const akt_graph *graph, const akt_edge *edge)
   akt_dot_item *tail = akt_dot_add_node(dot, NULL, graph->nodes.items[edge->key.source].id);
   akt_dot_item *head = akt_dot_add_node(dot, NULL, graph->nodes.items[edge->key.target].id);
   akt_dot_item *item = akt_dot_add_edge(dot, tail, head, edge->id);
-  akt_dot_set(item, "label", edge->label);
+  akt_dot_set(item, "label", akt_look_label(dot->arena, edge));
+  akt_dot_set(item, "wording", akt_look_wording(edge));
   akt_dot_set(item, "relation", edge->key.relation);
   akt_dot_set(item, "tone", akt_tone_name(edge->tone));
   akt_dot_set(item, "polarity", akt_polarity_name(edge->key.polarity));

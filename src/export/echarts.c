@@ -46,7 +46,7 @@ static void write_category(akt_json_writer *writer, const akt_export *request,
   akt_json_add_text(writer, "name", kind);
   akt_json_open_object(writer, "itemStyle");
   akt_json_add_text(writer, "color",
-                    akt_look_colour(request->arena, akt_look_kind(request->graph, kind).fill));
+                    akt_look_colour(request->arena, akt_look_disc(request->graph, kind)));
   akt_json_close(writer);
   akt_json_close(writer);
 }

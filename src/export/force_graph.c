@@ -6,13 +6,13 @@
 
 static void write_node(akt_json_writer *writer, const akt_export *request,
                        const akt_node *node) {
-  akt_look look = akt_look_kind(request->graph, node->kind);
+  const char *colour = akt_look_disc(request->graph, node->kind);
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
   akt_json_add_text(writer, "name", node->label);
   akt_json_add_uint(writer, "val", node->mentions.count ? node->mentions.count : 1);
   akt_json_add_text(writer, "group", node->kind);
-  akt_json_add_text(writer, "color", akt_look_colour(request->arena, look.fill));
+  akt_json_add_text(writer, "color", akt_look_colour(request->arena, colour));
   akt_json_add_text_if(writer, "role", node->role);
   akt_json_close(writer);
 }

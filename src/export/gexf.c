@@ -64,7 +64,7 @@ static void put_node(akt_export *request, uint32_t index) {
                   node->mentions.count);
   put_aliases(sink, node);
   akt_sink_puts(sink, "        </attvalues>\n");
-  put_colour(sink, akt_look_kind(request->graph, node->kind).fill);
+  put_colour(sink, akt_look_disc(request->graph, node->kind));
   akt_sink_printf(sink, "        <viz:position x=\"%ld\" y=\"%ld\" z=\"0\"/>\n",
                   (long)(place.x * 100), (long)(place.y * 100));
   akt_sink_printf(sink, "        <viz:size value=\"%u\"/>\n      </node>\n", 8 + count);
@@ -80,7 +80,7 @@ static void put_edge(akt_export *request, const akt_edge *edge) {
   akt_sink_puts(sink, "\" type=\"directed\" kind=\"");
   akt_put_xml(sink, akt_look_label(request->arena, edge));
   akt_sink_puts(sink, "\" label=\"");
-  akt_put_xml(sink, edge->label);
+  akt_put_xml(sink, akt_look_label(request->arena, edge));
   akt_sink_printf(sink, "\" weight=\"%u\">\n        <attvalues>\n",
                   edge->evidence.count ? edge->evidence.count : 1);
   put_value(sink, "relation", edge->key.relation);

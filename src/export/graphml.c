@@ -19,10 +19,10 @@ static const field node_fields[] = {
 };
 
 static const field edge_fields[] = {
-    {"label", "string"},    {"relation", "string"}, {"tone", "string"},  {"polarity", "string"},
-    {"modality", "string"}, {"mutual", "boolean"},  {"weight", "int"},   {"doc_count", "int"},
-    {"plover", "string"},   {"cameo", "string"},    {"quote", "string"}, {"evidence", "string"},
-    {"attrs", "string"},
+    {"label", "string"},    {"wording", "string"},  {"relation", "string"}, {"tone", "string"},
+    {"polarity", "string"}, {"modality", "string"}, {"mutual", "boolean"},  {"weight", "int"},
+    {"doc_count", "int"},   {"plover", "string"},   {"cameo", "string"},    {"quote", "string"},
+    {"evidence", "string"}, {"attrs", "string"},
 };
 
 typedef struct graphml {
@@ -155,7 +155,8 @@ static void put_edge(graphml *g, const akt_edge *edge) {
   akt_sink_puts(g->sink, "\" target=\"");
   akt_put_xml(g->sink, graph->nodes.items[edge->key.target].id);
   akt_sink_puts(g->sink, "\">\n");
-  put_datum(g, "e_label", edge->label);
+  put_datum(g, "e_label", akt_look_label(g->request->arena, edge));
+  put_datum(g, "e_wording", akt_look_wording(edge));
   put_datum(g, "e_relation", edge->key.relation);
   put_datum(g, "e_tone", akt_tone_name(edge->tone));
   put_datum(g, "e_polarity", akt_polarity_name(edge->key.polarity));

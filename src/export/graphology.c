@@ -6,7 +6,7 @@
 
 static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
   const akt_node *node = &request->graph->nodes.items[index];
-  akt_look look = akt_look_kind(request->graph, node->kind);
+  const char *colour = akt_look_disc(request->graph, node->kind);
   akt_place place = akt_look_place(index);
   uint32_t count = node->mentions.count < 40 ? node->mentions.count : 40;
   akt_json_open_object(writer, NULL);
@@ -16,7 +16,7 @@ static void write_node(akt_json_writer *writer, const akt_export *request, uint3
   akt_json_add_decimal(writer, "x", place.x, 3);
   akt_json_add_decimal(writer, "y", place.y, 3);
   akt_json_add_uint(writer, "size", 4 + count / 4);
-  akt_json_add_text(writer, "color", akt_look_colour(request->arena, look.fill));
+  akt_json_add_text(writer, "color", akt_look_colour(request->arena, colour));
   akt_record_node(writer, request->graph, node);
   akt_json_close(writer);
   akt_json_close(writer);
@@ -31,7 +31,7 @@ static void write_edge(akt_json_writer *writer, const akt_export *request,
   akt_json_add_text(writer, "source", graph->nodes.items[edge->key.source].id);
   akt_json_add_text(writer, "target", graph->nodes.items[edge->key.target].id);
   akt_json_open_object(writer, "attributes");
-  akt_json_add_text(writer, "label", edge->label);
+  akt_record_label(writer, request->arena, edge);
   akt_json_add_uint(writer, "size", 1 + count / 2);
   akt_json_add_text(writer, "color",
                     akt_look_colour(request->arena, akt_look_tone(edge->tone)));

@@ -1,5 +1,6 @@
 // JSON Graph Format, version 2: nothing of ours may stand outside `metadata`.
 #include "export/formats.h"
+#include "export/look.h"
 #include "export/record.h"
 
 static void write_node(akt_json_writer *writer, const akt_graph *graph, const akt_node *node) {
@@ -11,15 +12,18 @@ static void write_node(akt_json_writer *writer, const akt_graph *graph, const ak
   akt_json_close(writer);
 }
 
-static void write_edge(akt_json_writer *writer, const akt_graph *graph, const akt_edge *edge) {
+static void write_edge(akt_json_writer *writer, const akt_export *request,
+                       const akt_edge *edge) {
+  const akt_graph *graph = request->graph;
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", edge->id);
   akt_json_add_text(writer, "source", graph->nodes.items[edge->key.source].id);
   akt_json_add_text(writer, "target", graph->nodes.items[edge->key.target].id);
   akt_json_add_text(writer, "relation", edge->key.relation);
   akt_json_add_bool(writer, "directed", true);
-  akt_json_add_text(writer, "label", edge->label);
+  akt_json_add_text(writer, "label", akt_look_label(request->arena, edge));
   akt_json_open_object(writer, "metadata");
+  akt_json_add_text_if(writer, "wording", akt_look_wording(edge));
   akt_record_edge(writer, graph, edge);
   akt_json_close(writer);
   akt_json_close(writer);
@@ -27,6 +31,7 @@ static void write_edge(akt_json_writer *writer, const akt_graph *graph, const ak
 
 akt_export_result akt_export_jgf(akt_export *request) {
   const akt_graph *graph = request->graph;
+  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
   akt_json_stream_object(writer, "graph");
@@ -41,8 +46,10 @@ akt_export_result akt_export_jgf(akt_export *request) {
     write_node(writer, graph, &graph->nodes.items[i]);
   akt_json_close(writer);
   akt_json_stream_array(writer, "edges");
-  for (uint32_t i = 0; i < graph->edges.count; i++)
-    write_edge(writer, graph, &graph->edges.items[i]);
+  for (uint32_t i = 0; i < graph->edges.count; i++) {
+    write_edge(writer, &local, &graph->edges.items[i]);
+    akt_arena_reset(local.arena);
+  }
   akt_json_close(writer);
   akt_json_close(writer);
   akt_json_close(writer);

@@ -1,5 +1,7 @@
 #include "export/look.h"
 
+#include "export/escape.h"
+
 static const akt_kind_look *find_kind(const akt_graph *graph, const char *kind) {
   for (uint32_t i = 0; i < graph->kinds.count; i++)
     if (strcmp(graph->kinds.items[i].name, kind) == 0)
@@ -39,6 +41,26 @@ akt_look akt_look_kind(const akt_graph *graph, const char *kind) {
                     look.line ? look.line : "6B7280", look.text ? look.text : "1B2A3A"};
 }
 
+static uint32_t hex_pair(const char *digits) {
+  uint32_t value = 0;
+  for (int i = 0; i < 2; i++) {
+    char c = akt_to_lower(digits[i]);
+    value = value * 16 + (uint32_t)(akt_is_digit(c) ? c - '0' : c - 'a' + 10);
+  }
+  return value;
+}
+
+// Weights of the eye for red, green and blue, out of 256.
+static uint32_t brightness(const char *digits) {
+  return (54 * hex_pair(digits) + 183 * hex_pair(digits + 2) + 19 * hex_pair(digits + 4)) / 256;
+}
+
+const char *akt_look_disc(const akt_graph *graph, const char *kind) {
+  enum { LIGHT = 190 };
+  akt_look look = akt_look_kind(graph, kind);
+  return brightness(look.fill) > LIGHT ? look.line : look.fill;
+}
+
 const char *akt_look_tone(akt_tone tone) {
   static const char *const colours[] = {"5B6570", "00795C", "D55E00"};
   return colours[tone];
@@ -55,6 +77,22 @@ const char *akt_look_label(akt_arena *arena, const akt_edge *edge) {
     return label;
   return akt_arena_printf(arena, "%s%s%s", words[edge->key.modality],
                           edge->key.polarity == AKT_NEGATED ? "not " : "", label);
+}
+
+const char *akt_look_wording(const akt_edge *edge) {
+  bool is_plain = edge->key.polarity == AKT_AFFIRMED && edge->key.modality == AKT_ASSERTED;
+  return is_plain ? NULL : edge->label;
+}
+
+const char *akt_look_type(akt_arena *arena, const akt_edge *edge) {
+  static const char *const words[] = {"", "ALLEGED_", "PLANNED_", "CONDITIONAL_"};
+  akt_buf out;
+  akt_buf_init(&out, arena);
+  akt_sink sink = akt_sink_to_buf(&out);
+  akt_sink_puts(&sink, words[edge->key.modality]);
+  akt_sink_puts(&sink, edge->key.polarity == AKT_NEGATED ? "NOT_" : "");
+  akt_put_type_name(&sink, edge->key.relation);
+  return akt_buf_text(&out);
 }
 
 const char *akt_look_line(const akt_edge *edge) {

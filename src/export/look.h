@@ -15,6 +15,10 @@ typedef struct akt_look {
 /// Of a kind, its parents, or a default; no field is NULL.
 akt_look akt_look_kind(const akt_graph *graph, const char *kind);
 
+/// The colour of a kind for formats that draw a node as a disc without an outline:
+/// its fill, or its line where the fill is too light to be seen on white.
+const char *akt_look_disc(const akt_graph *graph, const char *kind);
+
 /// Six hexadecimal digits.
 const char *akt_look_tone(akt_tone tone);
 
@@ -24,6 +28,13 @@ const char *akt_look_colour(akt_arena *arena, const char *digits);
 /// "not criticised", "reportedly attacked": what stands at an edge where there is
 /// only one text for it. Its label alone when it is plainly asserted.
 const char *akt_look_label(akt_arena *arena, const akt_edge *edge);
+
+/// The label alone where akt_look_label says more, else NULL: for reading back.
+const char *akt_look_wording(const akt_edge *edge);
+
+/// "NOT_CRITICISED", "ALLEGED_ATTACKED": a relation as the name of an edge's type, for
+/// stores that are asked by it. Nothing denied or planned has the name of a deed.
+const char *akt_look_type(akt_arena *arena, const akt_edge *edge);
 
 /// "solid", "dashed" (negated) or "dotted" (alleged, planned, conditional).
 const char *akt_look_line(const akt_edge *edge);

@@ -3,6 +3,7 @@
 // a plan, for a fact. Every edge also is an rdf:Statement with what is known of it.
 #include "export/escape.h"
 #include "export/formats.h"
+#include "export/look.h"
 #include "export/record.h"
 
 #define RDF   "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -113,7 +114,8 @@ static void put_node(rdf *out, const akt_node *node) {
   end_subject(out);
 }
 
-static void put_statement(rdf *out, const akt_graph *graph, const akt_edge *edge) {
+static void put_statement(rdf *out, akt_arena *arena, const akt_graph *graph,
+                          const akt_edge *edge) {
   start_subject(out, edge->id);
   put_predicate(out, "rdf:", RDF, "type");
   akt_sink_puts(out->sink, "<" RDF "Statement>");
@@ -124,7 +126,7 @@ static void put_statement(rdf *out, const akt_graph *graph, const akt_edge *edge
   put_resource(out, VOCAB, edge->key.relation);
   put_predicate(out, "rdf:", RDF, "object");
   put_resource(out, THING, graph->nodes.items[edge->key.target].id);
-  put_label(out, edge->label);
+  put_label(out, akt_look_label(arena, edge));
   put_literal(out, "tone", akt_tone_name(edge->tone));
   put_literal(out, "polarity", akt_polarity_name(edge->key.polarity));
   put_literal(out, "modality", akt_modality_name(edge->key.modality));
@@ -151,6 +153,7 @@ static void put_fact(rdf *out, const akt_graph *graph, const akt_edge *edge) {
 
 static akt_export_result write_rdf(akt_export *request, bool is_turtle) {
   const akt_graph *graph = request->graph;
+  akt_export local = akt_export_with_scratch(request);
   rdf out = {.sink = request->sink, .is_turtle = is_turtle};
   if (is_turtle)
     akt_sink_puts(out.sink, "@prefix rdf: <" RDF "> .\n@prefix rdfs: <" RDFS "> .\n"
@@ -159,7 +162,8 @@ static akt_export_result write_rdf(akt_export *request, bool is_turtle) {
     put_node(&out, &graph->nodes.items[i]);
   for (uint32_t i = 0; i < graph->edges.count; i++) {
     put_fact(&out, graph, &graph->edges.items[i]);
-    put_statement(&out, graph, &graph->edges.items[i]);
+    put_statement(&out, local.arena, graph, &graph->edges.items[i]);
+    akt_arena_reset(local.arena);
   }
   return AKT_EXPORTED;
 }
@@ -231,7 +235,7 @@ static void add_edge(akt_json_writer *writer, const akt_export *request, const a
                     thing_iri(request, graph->nodes.items[edge->key.source].id));
   akt_json_add_text(writer, "target",
                     thing_iri(request, graph->nodes.items[edge->key.target].id));
-  akt_json_add_text(writer, "label", edge->label);
+  akt_record_label(writer, request->arena, edge);
   akt_record_edge(writer, graph, edge);
   akt_json_close(writer);
 }

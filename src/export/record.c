@@ -1,5 +1,7 @@
 #include "export/record.h"
 
+#include "export/look.h"
+
 #include <stdio.h>
 
 static void add_hash(akt_json_writer *writer, const akt_export *request, const char *key,
@@ -126,6 +128,11 @@ static void add_edge_notes(akt_json_writer *writer, const akt_edge *edge) {
     }
   }
   add_notes(writer, notes, count);
+}
+
+void akt_record_label(akt_json_writer *writer, akt_arena *arena, const akt_edge *edge) {
+  akt_json_add_text(writer, "label", akt_look_label(arena, edge));
+  akt_json_add_text_if(writer, "wording", akt_look_wording(edge));
 }
 
 void akt_record_edge(akt_json_writer *writer, const akt_graph *graph, const akt_edge *edge) {

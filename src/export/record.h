@@ -9,6 +9,10 @@
 /// kind, aliases, role, affiliation, listed, count, doc_count, mentions.
 void akt_record_node(akt_json_writer *writer, const akt_graph *graph, const akt_node *node);
 
+/// label (what to show: "not criticised") and, where that says more than the label
+/// alone, wording (the label alone).
+void akt_record_label(akt_json_writer *writer, akt_arena *arena, const akt_edge *edge);
+
 /// relation, tone, polarity, modality, mutual, count, doc_count, codes, notes,
 /// evidence.
 void akt_record_edge(akt_json_writer *writer, const akt_graph *graph, const akt_edge *edge);

@@ -81,7 +81,8 @@ static void read_edge(akt_reader *reader, const akt_dot_item *item, bool is_undi
                                       "mutual", "count",    "plover",    "cameo",    "quote",
                                       "doc",    "rule",     "doc_count", NULL};
   akt_graph *graph = reader->graph;
-  const char *label = get(reader, item, "label");
+  const char *wording = get(reader, item, "wording");
+  const char *label = wording ? wording : get(reader, item, "label");
   const char *relation = get(reader, item, "relation");
   if (!relation)
     relation = label && *label ? label : "related-to";

@@ -282,11 +282,12 @@ void akt_reader_edge(akt_reader *reader, const char *source, const char *target,
   static const char *const label_names[] = {"label", "name", NULL};
   akt_graph *graph = reader->graph;
   const akt_json *codes = akt_json_get(members, "codes");
+  const char *wording = reader->is_ours ? akt_json_get_text(members, "wording") : NULL;
   const char *relation = first_text(members, relation_names);
   if (!relation)
     relation = label && *label ? label : "related-to";
-  if (!label)
-    label = first_text(members, label_names);
+  if (!label || wording)
+    label = wording ? wording : first_text(members, label_names);
   akt_edge_key key = {
       .source = find_node(reader, source),
       .target = find_node(reader, target),

@@ -52,6 +52,7 @@ function nasty() {
   edges.push(edge(ids[0], ids[1], 'blamed', { tone: 'hostile' }));
   edges.push(edge(ids[0], ids[1], 'blamed', { tone: 'hostile', polarity: 'negated' }));
   edges.push(edge(ids[0], ids[1], 'blamed', { tone: 'hostile', modality: 'alleged' }));
+  edges.push(edge(ids[0], ids[1], 'blamed', { polarity: 'negated', modality: 'planned' }));
   edges.push(edge(ids[1], ids[0], 'met', { tone: 'cooperative', mutual: true }));
   edges.push(edge(ids[2], ids[2], 'attacked', { tone: 'hostile', codes: { plover: 'ASSAULT', cameo: '18' } }));
   edges.push(edge(ids[2], ids[2], 'praised', { tone: 'cooperative' }));
