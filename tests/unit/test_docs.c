@@ -1,4 +1,4 @@
-// The language page and the first-rule page: their `akt` blocks, put together,
+// The language, first-rule and reading pages: their `akt` blocks, put together,
 // load without a message, and every test in them passes.
 #include "aktant.h"
 #include "rule_fixture.h"
@@ -77,10 +77,15 @@ static void the_first_rule_page_is_true(void **state) {
   assert_page_works(*state, "first-rule.md", true);
 }
 
+static void the_reading_page_is_true(void **state) {
+  assert_page_works(*state, "reading.md", true);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       AKT_TEST(the_language_page_is_true),
       AKT_TEST(the_first_rule_page_is_true),
+      AKT_TEST(the_reading_page_is_true),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
