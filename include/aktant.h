@@ -98,12 +98,18 @@ AKT_API AKT_MUST_USE aktant_status aktant_rules_load(const aktant_rules_options 
                                                      aktant_rules **out);
 AKT_API void aktant_rules_free(aktant_rules *rules);
 
-/// Runs the `test` lines of all loaded files; writes a report. `*failed` gets
-/// the number of failing tests.
+/// Runs the `test` lines of all loaded files; writes a report as "text", "json"
+/// (one object a line) or "tap". `*failed` gets the number of failing tests.
 AKT_API AKT_MUST_USE aktant_status aktant_rules_test(const aktant_rules *rules,
                                                      const char *style, aktant_write write,
                                                      void *user, size_t *passed,
                                                      size_t *failed);
+
+/// Lists the frames, governors, `not` and `never` lines that no test touches: of
+/// the caller's own files, or of the shipped ones when there are no others.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_untested(const aktant_rules *rules,
+                                                         const char *style, aktant_write write,
+                                                         void *user, size_t *count);
 
 /// Writes a listing: "list" (files, counts), "entity NAME", "forms VERB".
 AKT_API AKT_MUST_USE aktant_status aktant_rules_show(const aktant_rules *rules,
@@ -200,6 +206,7 @@ typedef struct aktant_write_options {
   const char *engine;         ///< dot, sfdp, neato; NULL: chosen by size
   bool is_forced;             ///< draw or write even what is refused for size
   const aktant_graph *before; ///< "dot-styled": draw what changed since this graph
+  const char *like;           ///< "dot-styled": an older SVG of ours, whose places are kept
   const char *svg;            ///< "html": the picture of the graph, drawn in the light theme
   size_t svg_len;
 } aktant_write_options;

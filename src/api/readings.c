@@ -1,6 +1,8 @@
 // Looking into the reading of one text: dump, why, why-not.
 #include "api/item.h"
+#include "api/why_json.h"
 #include "export/export.h"
+#include "extract/explain.h"
 
 akt_corpus_item akt_api_item(const aktant_document *document, bool has_text) {
   return (akt_corpus_item){
@@ -22,6 +24,7 @@ typedef struct looking {
   const char *a; // of why
   const char *b;
   bool is_why_not;
+  bool is_json;
   akt_guard guard;
   akt_arena arena;
   akt_buf out;
@@ -66,8 +69,13 @@ static void explain(void *arg) {
   akt_buf_init(&l->out, &l->arena);
   akt_corpus_item item = akt_api_item(l->document, false);
   akt_document facts = akt_document_complete(&l->arena, l->rules, &item);
-  akt_explain_pair(&l->arena, l->rules, item.text, &facts, akt_span_of(l->a), akt_span_of(l->b),
-                   l->is_why_not, &l->out);
+  akt_span a = akt_span_of(l->a), b = akt_span_of(l->b);
+  akt_explanation *e =
+      akt_explain_pair(&l->arena, l->rules, item.text, &facts, a, b, l->is_why_not);
+  if (l->is_json)
+    akt_explanation_json(&l->arena, e, a, b, &l->out);
+  else
+    akt_explanation_print(e, a, b, l->is_why_not, &l->out);
 }
 
 static aktant_status look(looking *l, void (*work)(void *arg), aktant_write write, void *user) {
@@ -90,9 +98,13 @@ aktant_status aktant_dump(const aktant_rules *rules, const aktant_document *docu
 aktant_status aktant_why(const aktant_rules *rules, const aktant_document *document,
                          const char *a, const char *b, bool is_why_not, const char *style,
                          aktant_write write, void *user) {
-  if (strcmp(style, "text") != 0)
+  looking l = {.rules = rules->ruleset,
+               .document = document,
+               .a = a,
+               .b = b,
+               .is_why_not = is_why_not,
+               .is_json = strcmp(style, "json") == 0};
+  if (!l.is_json && strcmp(style, "text") != 0)
     return AKTANT_NOT_FOUND;
-  looking l = {
-      .rules = rules->ruleset, .document = document, .a = a, .b = b, .is_why_not = is_why_not};
   return look(&l, explain, write, user);
 }

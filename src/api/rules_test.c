@@ -1,77 +1,222 @@
-// Running the `test` lines of rule files.
-#include "api/api.h"
+// Running the `test` lines of rule files, and what they leave untouched. Told as
+// text, as JSON (an object a line) or in the Test Anything Protocol.
+#include "api/touched.h"
 #include "extract/extract.h"
+#include "json/json.h"
+
+typedef enum test_style { STYLE_TEXT, STYLE_JSON, STYLE_TAP } test_style;
 
 typedef struct testing {
   const aktant_rules *rules;
-  aktant_write write;
-  void *user;
+  test_style style;
+  bool is_quiet; // the tests themselves are not told
+  akt_sink sink;
   size_t passed;
   size_t failed;
+  size_t idle;
   akt_guard guard;
   akt_arena arena; // of one test
   akt_arena kept;  // of the whole run: line tables
   akt_source *sources;
+  akt_intern touched;
   uint32_t number;
-  bool is_refused; // the write function said no
 } testing;
+
+static bool style_named(const char *name, test_style *out) {
+  static const char *const names[] = {"text", "json", "tap"};
+  for (int i = 0; i < 3; i++)
+    if (strcmp(name, names[i]) == 0) {
+      *out = (test_style)i;
+      return true;
+    }
+  return false;
+}
 
 static void begin(void *arg) {
   testing *t = arg;
-  size_t size = (t->rules->source_count + 1u) * sizeof *t->sources;
-  t->sources = akt_arena_alloc(&t->kept, size);
-  for (uint32_t i = 0; i < t->rules->source_count; i++)
-    t->sources[i] = t->rules->sources[i];
+  t->sources = akt_api_sources(&t->kept, t->rules);
+  akt_intern_init(&t->touched, &t->kept);
+  if (t->style == STYLE_TAP && !t->is_quiet) {
+    akt_sink_puts(&t->sink, "TAP version 13\n");
+    akt_sink_printf(&t->sink, "1..%u\n", t->rules->ruleset->tests.count);
+  }
 }
 
-static void put(testing *t, const char *text) {
-  t->is_refused = t->is_refused || !t->write(t->user, text, strlen(text));
+typedef struct test_place {
+  const char *file;
+  uint32_t line, column;
+} test_place;
+
+static test_place place_of(testing *t, const akt_stmt *test) {
+  test_place place = {.file = "rules"};
+  if (test->loc.source < t->rules->source_count) {
+    akt_source *source = &t->sources[test->loc.source];
+    akt_source_position(&t->kept, source, test->loc.start, &place.line, &place.column);
+    place.file = source->name;
+  }
+  return place;
+}
+
+static void put_buf(testing *t, const akt_buf *buf) {
+  akt_sink_write(&t->sink, buf->ptr, buf->len);
+}
+
+static void put_text(testing *t, const akt_test_result *result, const test_place *place) {
+  if (result->has_passed)
+    return;
+  akt_buf buf;
+  akt_buf_init(&buf, &t->arena);
+  akt_buf_printf(&buf, "%s:%u:%u: failed\n", place->file, place->line, place->column);
+  akt_test_print(result, &buf);
+  put_buf(t, &buf);
+}
+
+static void add_lines(akt_json_writer *writer, const char *key, const akt_test_lines *lines) {
+  akt_json_open_array(writer, key);
+  for (uint32_t i = 0; i < lines->count; i++) {
+    akt_json_open_object(writer, NULL);
+    akt_json_add_text(writer, "edge", lines->items[i].text);
+    akt_json_add_text_if(writer, "rule", lines->items[i].rule);
+    akt_json_add_text_if(writer, "nearest", lines->items[i].near);
+    akt_json_close(writer);
+  }
+  akt_json_close(writer);
+}
+
+static void add_place(akt_json_writer *writer, const char *file, uint32_t line,
+                      uint32_t column) {
+  akt_json_add_text(writer, "file", file);
+  akt_json_add_uint(writer, "line", line);
+  akt_json_add_uint(writer, "column", column);
+}
+
+static void put_json(testing *t, const akt_test_result *result, const test_place *place) {
+  akt_json_writer *writer = akt_json_writer_new(&t->arena, &t->sink);
+  akt_json_open_object(writer, NULL);
+  akt_json_add_text(writer, "event", "test");
+  akt_json_add_bool(writer, "passed", result->has_passed);
+  add_place(writer, place->file, place->line, place->column);
+  akt_json_add_text(writer, "text", result->text);
+  add_lines(writer, "came", &result->came);
+  add_lines(writer, "missing", &result->missing);
+  add_lines(writer, "unexpected", &result->too_many);
+  akt_json_close(writer);
+}
+
+// Lines of a report as TAP comments: whatever is in them, they stay comments.
+static void put_tap(testing *t, const akt_test_result *result, const test_place *place) {
+  akt_buf buf, report;
+  akt_buf_init(&buf, &t->arena);
+  akt_buf_init(&report, &t->arena);
+  akt_buf_printf(&buf, "%sok %u - %s:%u\n", result->has_passed ? "" : "not ", t->number + 1,
+                 place->file, place->line);
+  if (!result->has_passed)
+    akt_test_print(result, &report);
+  bool is_start = true;
+  for (size_t i = 0; i < report.len; i++) {
+    if (is_start)
+      akt_buf_puts(&buf, "# ");
+    akt_buf_putc(&buf, report.ptr[i]);
+    is_start = report.ptr[i] == '\n';
+  }
+  put_buf(t, &buf);
 }
 
 static void run_one(void *arg) {
   testing *t = arg;
   const akt_stmt *test = t->rules->ruleset->tests.items[t->number];
-  akt_test_result result = akt_run_test(&t->arena, t->rules->ruleset, test);
-  if (result.has_passed) {
-    t->passed++;
+  akt_test_result result = akt_run_test(&t->arena, t->rules->ruleset, test, &t->touched);
+  test_place place = place_of(t, test);
+  t->passed += result.has_passed;
+  t->failed += !result.has_passed;
+  if (t->is_quiet)
     return;
-  }
-  t->failed++;
-  uint32_t line = 0, column = 0;
-  const char *name = "rules";
-  if (test->loc.source < t->rules->source_count) {
-    akt_source *source = &t->sources[test->loc.source];
-    akt_source_position(&t->kept, source, test->loc.start, &line, &column);
-    name = source->name;
-  }
-  put(t, akt_arena_printf(&t->arena, "%s:%u:%u: failed\n%s", name, line, column,
-                          result.report ? result.report : ""));
+  if (t->style == STYLE_TEXT)
+    put_text(t, &result, &place);
+  else if (t->style == STYLE_JSON)
+    put_json(t, &result, &place);
+  else if (t->style == STYLE_TAP)
+    put_tap(t, &result, &place);
 }
 
 static void summarise(void *arg) {
   testing *t = arg;
-  put(t, akt_arena_printf(&t->arena, "%zu passed, %zu failed\n", t->passed, t->failed));
+  if (t->style == STYLE_TEXT) {
+    akt_sink_printf(&t->sink, "%zu passed, %zu failed\n", t->passed, t->failed);
+  } else if (t->style == STYLE_JSON) {
+    akt_json_writer *writer = akt_json_writer_new(&t->arena, &t->sink);
+    akt_json_open_object(writer, NULL);
+    akt_json_add_text(writer, "event", "summary");
+    akt_json_add_uint(writer, "passed", (uint32_t)t->passed);
+    akt_json_add_uint(writer, "failed", (uint32_t)t->failed);
+    akt_json_close(writer);
+  }
+}
+
+static void put_idle_line(testing *t, const akt_idle_line *line) {
+  if (t->style == STYLE_JSON) {
+    akt_json_writer *writer = akt_json_writer_new(&t->arena, &t->sink);
+    akt_json_open_object(writer, NULL);
+    akt_json_add_text(writer, "event", "untested");
+    add_place(writer, line->file, line->line, line->column);
+    akt_json_add_text(writer, "text", line->text);
+    akt_json_close(writer);
+    return;
+  }
+  akt_buf buf;
+  akt_buf_init(&buf, &t->arena);
+  akt_buf_printf(&buf, "%s%s:%u:%u: no test touches: %s\n", t->style == STYLE_TAP ? "# " : "",
+                 line->file, line->line, line->column, line->text);
+  put_buf(t, &buf);
+}
+
+static void list_idle(void *arg) {
+  testing *t = arg;
+  akt_idle_lines lines = {0};
+  akt_api_idle_lines(&t->arena, t->rules, t->sources, &t->touched, &lines);
+  t->idle = lines.count;
+  for (uint32_t i = 0; i < lines.count; i++)
+    put_idle_line(t, &lines.items[i]);
+  if (t->style == STYLE_TEXT)
+    akt_sink_printf(&t->sink, "%zu rule lines without a test\n", t->idle);
+}
+
+// All tests, then `last`.
+static aktant_status run(testing *t, void (*last)(void *arg)) {
+  akt_guard_init(&t->guard, 0);
+  akt_arena_init(&t->arena, &t->guard);
+  akt_arena_init(&t->kept, &t->guard);
+  bool has_run = akt_api_run(&t->guard, NULL, begin, t);
+  for (; has_run && t->number < t->rules->ruleset->tests.count; t->number++) {
+    has_run = akt_api_run(&t->guard, NULL, run_one, t);
+    akt_arena_reset(&t->arena);
+  }
+  has_run = has_run && akt_api_run(&t->guard, NULL, last, t);
+  akt_arena_free(&t->arena);
+  akt_arena_free(&t->kept);
+  return !has_run ? AKTANT_NO_MEMORY : t->sink.is_failed ? AKTANT_IO : AKTANT_OK;
 }
 
 aktant_status aktant_rules_test(const aktant_rules *rules, const char *style,
                                 aktant_write write, void *user, size_t *passed,
                                 size_t *failed) {
+  testing t = {.rules = rules, .sink = {write, user, false}};
   *passed = *failed = 0;
-  if (strcmp(style, "text") != 0)
+  if (!style_named(style, &t.style))
     return AKTANT_NOT_FOUND;
-  testing t = {.rules = rules, .write = write, .user = user};
-  akt_guard_init(&t.guard, 0);
-  akt_arena_init(&t.arena, &t.guard);
-  akt_arena_init(&t.kept, &t.guard);
-  bool has_run = akt_api_run(&t.guard, NULL, begin, &t);
-  for (; has_run && t.number < rules->ruleset->tests.count; t.number++) {
-    has_run = akt_api_run(&t.guard, NULL, run_one, &t);
-    akt_arena_reset(&t.arena);
-  }
-  has_run = has_run && akt_api_run(&t.guard, NULL, summarise, &t);
-  akt_arena_free(&t.arena);
-  akt_arena_free(&t.kept);
+  aktant_status status = run(&t, summarise);
   *passed = t.passed;
   *failed = t.failed;
-  return !has_run ? AKTANT_NO_MEMORY : t.is_refused ? AKTANT_IO : AKTANT_OK;
+  return status;
+}
+
+aktant_status aktant_rules_untested(const aktant_rules *rules, const char *style,
+                                    aktant_write write, void *user, size_t *count) {
+  testing t = {.rules = rules, .is_quiet = true, .sink = {write, user, false}};
+  *count = 0;
+  if (!style_named(style, &t.style))
+    return AKTANT_NOT_FOUND;
+  aktant_status status = run(&t, list_idle);
+  *count = t.idle;
+  return status;
 }

@@ -55,6 +55,9 @@ _Noreturn void akt_app_no_memory(const akt_app *app);
 /// The one among `count` names that was probably meant, or NULL.
 const char *akt_nearest(const char *name, const char *const *names, size_t count);
 
+/// Whether the operands, rule files, are there; missing ones told. Gives an exit status.
+int akt_rules_exist(akt_app *app);
+
 /// Loads the rules that -r and its companions ask for, and `extra` operands.
 /// Gives an exit status; messages have been shown.
 int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,

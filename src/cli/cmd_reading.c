@@ -56,7 +56,10 @@ static int why(akt_app *app, bool is_why_not) {
     return status;
   const char *style = akt_value(app, AKT_OPT_FORMAT);
   aktant_status got = aktant_why(rules, &document, operands[1], operands[2], is_why_not,
-                                 style ? style : "text", akt_write_output, output);
+                                 style          ? style
+                                 : app->is_json ? "json"
+                                                : "text",
+                                 akt_write_output, output);
   // The text says which entity is not there; that is a finding.
   status =
       akt_exit_of(app, got, got == AKTANT_NOT_FOUND ? AKT_EXIT_FINDINGS : AKT_EXIT_INTERNAL);

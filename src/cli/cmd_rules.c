@@ -9,7 +9,7 @@
 enum { LARGEST_RULES = 64 << 20 };
 
 // Missing files are an error of the command line, not a finding in a file.
-static int check_exist(akt_app *app) {
+int akt_rules_exist(akt_app *app) {
   int status = AKT_EXIT_DONE;
   for (uint32_t i = 0; i < app->args.operands.count; i++) {
     if (!akt_io_exists(app->args.operands.items[i])) {
@@ -22,31 +22,11 @@ static int check_exist(akt_app *app) {
 
 int akt_cmd_check(akt_app *app) {
   aktant_rules *rules;
-  int status = check_exist(app);
+  int status = akt_rules_exist(app);
   if (status != AKT_EXIT_DONE)
     return status;
   status = akt_app_rules(app, app->args.operands.items, app->args.operands.count, &rules);
   return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;
-}
-
-int akt_cmd_test(akt_app *app) {
-  aktant_rules *rules;
-  akt_output *output;
-  int status = check_exist(app);
-  if (status == AKT_EXIT_DONE)
-    status = akt_app_rules(app, app->args.operands.items, app->args.operands.count, &rules);
-  if (status == AKT_EXIT_DONE)
-    status = akt_text_open(app, &output);
-  if (status != AKT_EXIT_DONE)
-    return status;
-  const char *style = akt_value(app, AKT_OPT_FORMAT);
-  size_t passed = 0, failed = 0;
-  aktant_status got = aktant_rules_test(rules, style ? style : "text", akt_write_output, output,
-                                        &passed, &failed);
-  status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
-  if (status == AKT_EXIT_DONE && failed)
-    status = AKT_EXIT_FINDINGS;
-  return akt_text_close(app, output, status);
 }
 
 static bool write_buffer(void *user, const char *bytes, size_t len) {

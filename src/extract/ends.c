@@ -3,6 +3,7 @@
 #include "extract/ends.h"
 
 #include "extract/phrase.h"
+#include "extract/trace.h"
 
 void akt_add_end(akt_ends *ends, uint32_t mention) {
   for (uint32_t i = 0; i < ends->count; i++)
@@ -49,6 +50,16 @@ static bool take(akt_clause *c, const akt_slot *slot, uint32_t mention, akt_ends
     return false;
   akt_add_end(ends, mention);
   return true;
+}
+
+// What somebody in the text is called by another word: he, its, the two leaders.
+static void take_referred(akt_clause *c, uint32_t np, const akt_slot *slot,
+                          const akt_ends *found, akt_ends *ends) {
+  for (uint32_t i = 0; i < found->count; i++)
+    if (take(c, slot, found->items[i], ends))
+      akt_trace_referred(
+          c->r,
+          (akt_referred){.sentence = c->sentence, .chunk = np, .mention = found->items[i]});
 }
 
 static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
@@ -127,31 +138,31 @@ static bool is_own_thing(const akt_clause *c, uint32_t np) {
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
+  if (k->pronoun && slot->is_coref_off)
+    return;
   if (k->pronoun) {
     akt_ends found = {.count = 0};
     if (!is_source && k->pronoun == AKT_PRO_THING && take_event_before(c, np, 1, slot, ends))
       return;
     akt_antecedents(c, np, k->pronoun, &found);
-    for (uint32_t i = 0; i < found.count; i++)
-      take(c, slot, found.items[i], ends);
+    take_referred(c, np, slot, &found, ends);
     return;
   }
-  if (k->mention != AKT_NONE && (c->r->mentions.items[k->mention].type == AKT_ME_GENERIC ||
-                                 c->r->mentions.items[k->mention].type == AKT_ME_OFFICE)) {
+  if (k->mention != AKT_NONE && !slot->is_coref_off &&
+      (c->r->mentions.items[k->mention].type == AKT_ME_GENERIC ||
+       c->r->mentions.items[k->mention].type == AKT_ME_OFFICE)) {
     akt_ends pair = {.count = 0};
     akt_pair_antecedents(c, np, &pair);
-    for (uint32_t i = 0; i < pair.count; i++)
-      take(c, slot, pair.items[i], ends);
+    take_referred(c, np, slot, &pair, ends);
     if (pair.count)
       return;
   }
   if (is_own_thing(c, np)) {
-    if (!is_source)
+    if (!is_source || slot->is_coref_off)
       return; // its troops are no target
     akt_ends found = {.count = 0};
     akt_antecedents(c, np, k->possessive, &found);
-    for (uint32_t i = 0; i < found.count; i++)
-      take(c, slot, found.items[i], ends);
+    take_referred(c, np, slot, &found, ends);
     return;
   }
   if (take(c, slot, k->mention, ends)) {

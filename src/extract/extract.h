@@ -30,18 +30,34 @@ void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span tex
 bool akt_dump_reading(const akt_reading *reading, const char *stage, akt_buf *out);
 extern const char *const akt_dump_stages[]; // NULL at the end
 
+/// An edge that a test misses or did not want.
+typedef struct akt_test_line {
+  const char *text; // as in a rule file
+  const char *rule; // that made it; NULL: missing
+  const char *near; // missing: the nearest rule and its first failing element
+} akt_test_line;
+typedef AKT_VEC(akt_test_line) akt_test_lines;
+
 /// One test of a rule file.
 typedef struct akt_test_result {
   const akt_stmt *test;
   bool has_passed;
-  const char *report; // what came and what was expected; NULL when it passed
+  const char *text;        // that was read
+  akt_test_lines missing;  // expected, but did not come
+  akt_test_lines too_many; // came, but not expected
+  akt_test_lines came;     // came as expected
 } akt_test_result;
 
-akt_test_result akt_run_test(akt_arena *arena, const akt_ruleset *rules, const akt_stmt *test);
+/// Adds the rules that had a say to `touched`, which may be NULL.
+akt_test_result akt_run_test(akt_arena *arena, const akt_ruleset *rules, const akt_stmt *test,
+                             akt_intern *touched);
+/// A failed test as text, lines indented.
+void akt_test_print(const akt_test_result *result, akt_buf *out);
 
-/// Why there are edges between two actors of a text, or why not.
-void akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text,
-                      const akt_document *document, akt_span a, akt_span b, bool is_why_not,
-                      akt_buf *out);
+/// Adds the rules that had a say in a watched reading: of edges, governors, `not`
+/// and `never` lines.
+struct akt_trace;
+void akt_add_touched(const akt_reading *reading, const struct akt_trace *trace,
+                     akt_intern *touched);
 
 #endif

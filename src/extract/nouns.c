@@ -34,7 +34,7 @@ static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
     akt_add_end(ends, k->owner);
   else if (akt_slot_takes(c->r, &slot, k->modifier))
     akt_add_end(ends, k->modifier);
-  else if (k->possessive)
+  else if (k->possessive && !slot.is_coref_off)
     akt_antecedents(c, np, k->possessive, ends);
   if (ends->count)
     return true;

@@ -10,6 +10,7 @@ typedef struct chain {
   akt_clause *c;
   akt_statement *s;
   uint32_t inner; // chunk of the verb or noun that is qualified
+  uint32_t word;  // that a governor was last looked for by
   const char *silenced_by;
   bool is_silent;
 } chain;
@@ -25,8 +26,16 @@ static void set_modality(akt_statement *s, akt_modality modality) {
     s->modality = (uint8_t)modality;
 }
 
+static uint32_t number_of(const chain *x, const akt_govern *g) {
+  return (uint32_t)(g - x->c->r->rules->governs.items);
+}
+
 static void apply(chain *x, const akt_govern *g, bool is_negated) {
   akt_statement *s = x->s;
+  akt_trace_governed(x->c->r, (akt_governed){.sentence = x->c->sentence,
+                                             .trigger = x->inner,
+                                             .govern = number_of(x, g),
+                                             .word = x->word});
   switch ((akt_effect)g->effect) {
   case AKT_EFFECT_PLANNED:
     set_modality(s, AKT_PLANNED);
@@ -59,7 +68,8 @@ static void apply(chain *x, const akt_govern *g, bool is_negated) {
     s->cameo = g->cameo;
 }
 
-static const akt_govern *find_govern(const chain *x, uint32_t word, uint32_t connector) {
+static const akt_govern *find_govern(chain *x, uint32_t word, uint32_t connector) {
+  x->word = word;
   const akt_ruleset *rules = x->c->r->rules;
   for (uint32_t i = 0; i < rules->governs.count; i++) {
     const akt_govern *g = &rules->governs.items[i];
@@ -339,6 +349,14 @@ static bool has_no_subject(akt_clause *c, uint32_t verb) {
   return false;
 }
 
+// "demanded that Turkey withdraw": the bare form is what should be, not what is.
+static bool is_mandated(const akt_clause *c, uint32_t governor, uint32_t chunk) {
+  const akt_chunk *v = akt_chunk_at(c, chunk);
+  bool is_bare = akt_is_verb(c, chunk) && v->main != AKT_NONE && v->first == v->main &&
+                 c->r->units.items[v->main].forms == AKT_FORM_BASE;
+  return is_bare && (akt_verb_classes(c, governor) & AKT_EN(MANDATE));
+}
+
 // "denied that it had deported": the verb whose content this is governs as well.
 static void apply_content(chain *x, uint32_t chunk) {
   akt_clause *c = x->c;
@@ -353,7 +371,7 @@ static void apply_content(chain *x, uint32_t chunk) {
       const akt_govern *g = find_govern(x, lemma_of(c, v - 1), word_number(c, "that"));
       if (g)
         apply(x, g, akt_chunk_at(c, v - 1)->is_negated);
-      else if (akt_chunk_at(c, v - 1)->is_negated)
+      else if (akt_chunk_at(c, v - 1)->is_negated || is_mandated(c, v - 1, chunk))
         x->is_silent = true; // did not say that
       return;
     }
@@ -361,7 +379,7 @@ static void apply_content(chain *x, uint32_t chunk) {
 }
 
 bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
-  chain x = {.c = c, .s = statement, .inner = chunk};
+  chain x = {.c = c, .s = statement, .inner = chunk, .word = AKT_NONE};
   if (is_question(c))
     return false;
   const akt_frame *frame =

@@ -1,12 +1,19 @@
 // Runs the `test` lines of rule files: all the edges written there, and only those.
-#include "extract/extract.h"
+#include "extract/explain.h"
 
-typedef struct edge_line {
-  const char *text; // as in a rule file
-  const char *rule;
-  bool is_matched;
-} edge_line;
-typedef AKT_VEC(edge_line) edge_lines;
+typedef struct test_run {
+  akt_arena *arena;
+  akt_reading *r;
+  const akt_trace *trace;
+  akt_graph *graph;
+} test_run;
+
+static const char *date_of(const akt_stmt *test) {
+  for (uint32_t i = 0; i < test->options.count; i++)
+    if (strcmp(test->options.items[i].name.text, "date") == 0)
+      return test->options.items[i].value.text;
+  return NULL;
+}
 
 static const char *text_of(akt_arena *arena, const akt_stmt *test) {
   akt_buf buf;
@@ -69,20 +76,42 @@ static bool expect_node(const akt_graph *graph, const akt_ast_expect *want) {
   return false;
 }
 
-static void report_expected(akt_arena *arena, const akt_graph *graph, const akt_stmt *test,
-                            bool *used, akt_buf *out) {
-  for (uint32_t i = 0; i < test->expects.count; i++) {
-    const akt_ast_expect *want = &test->expects.items[i];
+// Why an edge did not come: an end that is nobody here, or the rule that came nearest.
+static const char *why_missing(const test_run *run, const akt_ast_expect *want) {
+  const akt_reading *r = run->r;
+  const char *ends[] = {want->source.text, want->target.text};
+  for (int i = 0; i < 2; i++)
+    if (akt_actor_named(r, akt_span_of(ends[i])) == AKT_NONE)
+      return akt_arena_printf(run->arena, "`%s` is nobody in this text", ends[i]);
+  akt_told_miss miss;
+  uint32_t relation =
+      akt_map_get(&r->rules->relation_by_name, akt_span_of(want->relation.text));
+  if (!akt_nearest_miss(run->r, run->trace, relation, &miss))
+    return r->statements.count ? NULL : "no rule has a word for what happens here";
+  akt_buf buf;
+  akt_buf_init(&buf, run->arena);
+  akt_told_miss_print(&miss, &buf);
+  return akt_buf_text(&buf);
+}
+
+static void find_missing(const test_run *run, bool *used, akt_test_result *result) {
+  akt_arena *arena = run->arena;
+  for (uint32_t i = 0; i < result->test->expects.count; i++) {
+    const akt_ast_expect *want = &result->test->expects.items[i];
+    akt_test_line line = {.text = NULL};
     if (want->is_node) {
-      if (!expect_node(graph, want))
-        akt_buf_printf(out, "  missing: node %s %s\n", want->source.text, want->target.text);
-    } else if (!expect_edge(arena, graph, want, used)) {
-      akt_buf_printf(out, "  missing: %s%s%s\n",
-                     line_of(arena, want->source.text, want->is_negated, want->modality.text,
-                             want->relation.text, want->target.text),
-                     want->speaker.text ? " said " : "",
-                     want->speaker.text ? want->speaker.text : "");
+      if (!expect_node(run->graph, want))
+        line.text = akt_arena_printf(arena, "node %s %s", want->source.text, want->target.text);
+    } else if (!expect_edge(arena, run->graph, want, used)) {
+      line.text = akt_arena_printf(
+          arena, "%s%s%s",
+          line_of(arena, want->source.text, want->is_negated, want->modality.text,
+                  want->relation.text, want->target.text),
+          want->speaker.text ? " said " : "", want->speaker.text ? want->speaker.text : "");
+      line.near = why_missing(run, want);
     }
+    if (line.text)
+      akt_vec_push(arena, &result->missing, line);
   }
 }
 
@@ -93,33 +122,68 @@ static bool is_only_nodes(const akt_stmt *test) {
   return test->expects.count > 0;
 }
 
-static void report_unexpected(akt_arena *arena, const akt_graph *graph, const bool *used,
-                              akt_buf *out) {
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    const akt_edge *e = &graph->edges.items[i];
-    if (!used[i])
-      akt_buf_printf(out, "  came too: %s  [%s]\n", edge_line_of(arena, graph, e, false),
-                     e->evidence.count && e->evidence.items[0].rule ? e->evidence.items[0].rule
-                                                                    : "");
+static void sort_came(const test_run *run, const bool *used, akt_test_result *result) {
+  bool is_open = is_only_nodes(result->test);
+  for (uint32_t i = 0; i < run->graph->edges.count; i++) {
+    const akt_edge *e = &run->graph->edges.items[i];
+    const char *rule = e->evidence.count ? e->evidence.items[0].rule : NULL;
+    akt_test_line line = {.text = edge_line_of(run->arena, run->graph, e, false),
+                          .rule = rule ? rule : ""};
+    if (used[i])
+      akt_vec_push(run->arena, &result->came, line);
+    else if (!is_open)
+      akt_vec_push(run->arena, &result->too_many, line);
   }
 }
 
-akt_test_result akt_run_test(akt_arena *arena, const akt_ruleset *rules, const akt_stmt *test) {
-  const char *text = text_of(arena, test);
-  akt_document document = {.id = "test", .path = "test"};
-  akt_reading *r = akt_read_text(arena, rules, akt_span_of(text), &document, NULL);
+static void touch(akt_intern *touched, const char *rule) {
+  if (rule)
+    akt_intern_add(touched, akt_span_of(rule));
+}
+
+void akt_add_touched(const akt_reading *r, const akt_trace *trace, akt_intern *touched) {
+  for (uint32_t i = 0; i < r->statements.count; i++)
+    touch(touched, r->statements.items[i].rule);
+  for (uint32_t i = 0; i < trace->governed.count; i++)
+    touch(touched, r->rules->governs.items[trace->governed.items[i].govern].rule);
+  for (uint32_t i = 0; i < trace->misses.count; i++)
+    if (trace->misses.items[i].reason == AKT_MISS_SILENCED)
+      touch(touched, trace->misses.items[i].rule);
+}
+
+akt_test_result akt_run_test(akt_arena *arena, const akt_ruleset *rules, const akt_stmt *test,
+                             akt_intern *touched) {
+  akt_test_result result = {.test = test, .text = text_of(arena, test)};
+  akt_document document = {.id = "test", .path = "test", .date = date_of(test)};
+  akt_trace trace = {.misses = {0}};
+  akt_read_options options = {.trace = &trace};
   akt_graph *graph = akt_arena_zalloc(arena, sizeof *graph);
+  test_run run = {.arena = arena, .graph = graph, .trace = &trace};
+  run.r = akt_read_text(arena, rules, akt_span_of(result.text), &document, &options);
   akt_graph_init(graph, arena);
-  akt_emit(r, &document, graph);
+  akt_emit(run.r, &document, graph);
   akt_graph_finish(graph);
   bool *used = akt_arena_zalloc(arena, graph->edges.count + 1);
-  akt_buf out;
-  akt_buf_init(&out, arena);
-  report_expected(arena, graph, test, used, &out);
-  if (!is_only_nodes(test))
-    report_unexpected(arena, graph, used, &out);
-  akt_test_result result = {.test = test, .has_passed = out.len == 0};
-  if (out.len)
-    result.report = akt_arena_printf(arena, "  %s\n%s", text, akt_buf_text(&out));
+  find_missing(&run, used, &result);
+  sort_came(&run, used, &result);
+  if (touched)
+    akt_add_touched(run.r, &trace, touched);
+  result.has_passed = !result.missing.count && !result.too_many.count;
   return result;
+}
+
+void akt_test_print(const akt_test_result *result, akt_buf *out) {
+  akt_buf_printf(out, "  %s\n", result->text);
+  for (uint32_t i = 0; i < result->missing.count; i++) {
+    const akt_test_line *line = &result->missing.items[i];
+    akt_buf_printf(out, "  missing: %s\n", line->text);
+    if (line->near)
+      akt_buf_printf(out, "    nearest: %s\n", line->near);
+  }
+  for (uint32_t i = 0; i < result->too_many.count; i++)
+    akt_buf_printf(out, "  came too: %s  [%s]\n", result->too_many.items[i].text,
+                   result->too_many.items[i].rule);
+  for (uint32_t i = 0; i < result->came.count; i++)
+    akt_buf_printf(out, "  as expected: %s  [%s]\n", result->came.items[i].text,
+                   result->came.items[i].rule);
 }

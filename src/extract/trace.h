@@ -25,13 +25,40 @@ typedef struct akt_miss {
   const char *rule; // that silenced it, or NULL
 } akt_miss;
 
+/// A governor that was applied to what the verb or noun at `trigger` says.
+typedef struct akt_governed {
+  uint32_t sentence;
+  uint32_t trigger; // chunk
+  uint32_t govern;  // of the rule set
+  uint32_t word;    // that met it
+} akt_governed;
+
+/// A pronoun or the like, and the mention that was taken for it.
+typedef struct akt_referred {
+  uint32_t sentence;
+  uint32_t chunk;
+  uint32_t mention;
+} akt_referred;
+
 typedef struct akt_trace {
   AKT_VEC(akt_miss) misses;
+  AKT_VEC(akt_governed) governed;
+  AKT_VEC(akt_referred) referred;
 } akt_trace;
 
 static inline void akt_trace_miss(akt_reading *r, akt_miss miss) {
   if (r->trace)
     akt_vec_push(r->arena, &r->trace->misses, miss);
+}
+
+static inline void akt_trace_governed(akt_reading *r, akt_governed governed) {
+  if (r->trace)
+    akt_vec_push(r->arena, &r->trace->governed, governed);
+}
+
+static inline void akt_trace_referred(akt_reading *r, akt_referred referred) {
+  if (r->trace)
+    akt_vec_push(r->arena, &r->trace->referred, referred);
 }
 
 #endif

@@ -11,7 +11,10 @@ static const double COMPLETE_BONUS = 0.6;
 akt_slot akt_subject_slot(const akt_frame *frame) {
   if (frame->has_source_before)
     return frame->subject;
-  return (akt_slot){.type = AKT_SLOT_ANY, .use = AKT_USE_SOURCE, .words = AKT_NONE};
+  return (akt_slot){.type = AKT_SLOT_ANY,
+                    .use = AKT_USE_SOURCE,
+                    .is_coref_off = frame->is_coref_off,
+                    .words = AKT_NONE};
 }
 
 static bool is_passive(const akt_clause *c, uint32_t verb) {
@@ -275,8 +278,11 @@ void akt_match_actions(akt_clause *c, uint32_t first_statement) {
     if (m.action == AKT_NONE || frame->role != AKT_FRAME_ASSERTS ||
         has_statement(c->r, first_statement, i, end_of_action(c, m.action)))
       continue;
-    akt_slot any = {
-        .type = AKT_SLOT_KINDS, .use = AKT_USE_TARGET, .kinds = UINT64_MAX, .words = AKT_NONE};
+    akt_slot any = {.type = AKT_SLOT_KINDS,
+                    .use = AKT_USE_TARGET,
+                    .is_coref_off = frame->is_coref_off,
+                    .kinds = UINT64_MAX,
+                    .words = AKT_NONE};
     uint32_t object = akt_direct_object(c, m.action);
     if (object != AKT_NONE)
       akt_realise(c, object, &any, false, &m.targets);

@@ -355,6 +355,39 @@ static bool is_copula(akt_compiler *c, const akt_ast_item *item) {
   return item->kind == AKT_ITEM_WORD && strcmp(item->text.text, "be") == 0 && c;
 }
 
+// The statement as it stands in its file, without keyword, in one line.
+static const char *written(akt_compiler *c, const akt_stmt *s) {
+  if (s->loc.source == AKT_NO_SOURCE || s->keyword.end >= s->loc.end)
+    return NULL;
+  akt_span file = c->diags->sources.items[s->loc.source].text;
+  akt_span text = akt_span_trim(
+      (akt_span){file.ptr + s->keyword.end, (size_t)(s->loc.end - s->keyword.end)});
+  char *copy = akt_arena_copy(c->arena, text.ptr, text.len);
+  size_t len = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    bool is_blank = akt_is_blank(text.ptr[i]);
+    if (is_blank && len && copy[len - 1] == ' ')
+      continue;
+    copy[len++] = is_blank ? ' ' : text.ptr[i];
+  }
+  copy[len] = '\0';
+  return copy;
+}
+
+static void set_options(frame_builder *b) {
+  b->frame.is_passive_off = option_value(b->s, "no-passive") != NULL;
+  b->frame.is_list_off = option_value(b->s, "no-list") != NULL;
+  b->frame.is_coref_off = option_value(b->s, "no-coref") != NULL;
+  b->frame.is_mutual = option_value(b->s, "mutual") != NULL;
+}
+
+// `no-coref`: no slot of the frame takes a pronoun for somebody.
+static void close_slots(akt_frame *frame) {
+  frame->subject.is_coref_off = true;
+  for (uint32_t i = 0; i < frame->steps.count; i++)
+    frame->steps.items[i].slot.is_coref_off = true;
+}
+
 static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   bool is_noun = s->kind_of == AKT_STMT_NOUN;
   frame_builder b = {.c = c, .s = s};
@@ -370,10 +403,9 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   frame->label = s->as.text ? s->as.text : r ? r->label : "";
   frame->plover = option_value(s, "plover") ? option_value(s, "plover") : r ? r->plover : NULL;
   frame->cameo = option_value(s, "cameo") ? option_value(s, "cameo") : r ? r->cameo : NULL;
-  frame->is_passive_off = option_value(s, "no-passive") != NULL;
-  frame->is_list_off = option_value(s, "no-list") != NULL;
-  frame->is_mutual = option_value(s, "mutual") != NULL;
+  set_options(&b);
   frame->rule = akt_compile_rule_name(c, s->keyword);
+  frame->text = written(c, s);
   frame->order = c->rules->frames.count;
   if (b.trigger_item == 1 && s->pattern.items[0].kind == AKT_ITEM_SLOT) {
     frame->has_source_before = true;
@@ -391,6 +423,8 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   for (uint32_t i = 0; i < frame->steps.count && !b.has_target; i++)
     frame->is_target_in_action |= frame->steps.items[i].slot.type == AKT_SLOT_ACTION;
   uint32_t number = c->rules->frames.count;
+  if (frame->is_coref_off)
+    close_slots(frame);
   akt_vec_push(c->arena, &c->rules->frames, *frame);
   if (is_be && frame->steps.count && frame->steps.items[0].kind == AKT_STEP_NOUN) {
     const uint32_t none[2] = {AKT_NONE, AKT_NONE};

@@ -142,6 +142,7 @@ typedef enum akt_slot_use { AKT_USE_SOURCE, AKT_USE_TARGET, AKT_USE_NOTE } akt_s
 typedef struct akt_slot {
   uint8_t type;
   uint8_t use;
+  bool is_coref_off; // takes no pronoun for somebody
   uint64_t kinds;
   uint32_t words;   // wordset
   const char *name; // of a note
@@ -181,6 +182,7 @@ typedef struct akt_frame {
   uint8_t tone;
   bool is_passive_off;
   bool is_list_off;
+  bool is_coref_off;        // its slots say the same
   bool is_mutual;           // said of both: exchanged fire
   bool is_target_in_action; // agree to <note:action>: the target is looked for in the action
   bool has_source_before;   // the slot before the trigger

@@ -1,0 +1,89 @@
+// What a watched reading tells of its edges and of those it did not make, as
+// records: the text form, the JSON form, failed tests and editors all print
+// these. Nothing here decides anything, and nothing here prints.
+#ifndef AKT_EXTRACT_EXPLAIN_H
+#define AKT_EXTRACT_EXPLAIN_H
+
+#include "extract/extract.h"
+#include "extract/trace.h"
+
+/// One end of an edge, or who says so.
+typedef struct akt_told_end {
+  const char *name; // of the node; NULL: nobody
+  const char *kind;
+  akt_piece piece;  // what names it
+  const char *how;  // why that is this one; NULL: it is its name
+  akt_piece beside; // of `how`: the words it stands beside; text NULL: none
+  akt_piece called; // the pronoun that stood in its place; text NULL: none
+  const char *rule; // the line that lists it, or NULL
+} akt_told_end;
+
+typedef struct akt_told_govern {
+  const char *rule;
+  const char *word; // "plan"
+  const char *effect;
+} akt_told_govern;
+
+/// A rule that came near: how far, and what stood where it stopped.
+typedef struct akt_told_miss {
+  const char *rule;
+  const char *pattern; // or NULL
+  const char *relation;
+  const char *reason; // "element", "source", "target", "passive", "beaten", "silenced"
+  akt_piece trigger;
+  const char *wanted; // of "element": the first element that failed
+  akt_piece found;    // of "element"; text NULL: the end of the sentence
+  const char *by;     // rule that beat or silenced it, or NULL
+} akt_told_miss;
+typedef AKT_VEC(akt_told_miss) akt_told_misses;
+
+typedef struct akt_told_edge {
+  akt_told_end source, target, speaker;
+  const char *relation;
+  const char *label;
+  const char *rule;
+  const char *pattern; // or NULL
+  const char *verb;    // form of the trigger: "active", "passive", ...; NULL: no verb
+  akt_polarity polarity;
+  akt_modality modality;
+  uint32_t sentence;
+  akt_piece quote;
+  akt_piece trigger;
+  AKT_VEC(akt_told_govern) governs;
+  AKT_VEC(akt_note) notes;
+  akt_told_misses beaten; // rules that read the same words and lost
+} akt_told_edge;
+
+typedef struct akt_told_sentence {
+  uint32_t sentence;
+  akt_piece quote;
+  akt_told_misses misses; // nearest first
+} akt_told_sentence;
+
+typedef struct akt_explanation {
+  const char *a, *b;           // the nodes asked for; NULL: nobody in this text
+  AKT_VEC(const char *) known; // who is, when one of them is not
+  AKT_VEC(akt_told_edge) edges;
+  AKT_VEC(akt_told_sentence) shared; // sentences where both occur; of `why-not` only
+} akt_explanation;
+
+/// Reads the text again, watched.
+akt_explanation *akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, akt_span text,
+                                  const akt_document *document, akt_span a, akt_span b,
+                                  bool is_why_not);
+
+/// The explanation as text for people.
+void akt_explanation_print(const akt_explanation *e, akt_span a, akt_span b, bool is_why_not,
+                           akt_buf *out);
+/// "rule at "word": wanted X, found "Y"", without a line end.
+void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out);
+
+/// The miss nearest to an edge of this relation (AKT_NONE: of any), in the whole
+/// text. False: no rule came near.
+bool akt_nearest_miss(akt_reading *r, const akt_trace *trace, uint32_t relation,
+                      akt_told_miss *out);
+
+/// The actor with this name or alias, or AKT_NONE.
+uint32_t akt_actor_named(const akt_reading *r, akt_span name);
+
+#endif
