@@ -28,6 +28,7 @@ typedef struct element {
 typedef struct graphml {
   akt_reader *reader;
   akt_arena *arena;
+  akt_arena scratch; // for one element at a time
   AKT_VEC(key) keys;
   AKT_VEC(element) nodes;
   AKT_VEC(element) edges;
@@ -142,9 +143,9 @@ static bool is_repeated(const data *facts, uint32_t index) {
 // The facts as a JSON object, which is what the readers of all dialects take.
 static const akt_json *as_json(graphml *g, const element *e) {
   akt_buf out;
-  akt_buf_init(&out, g->arena);
+  akt_buf_init(&out, &g->scratch);
   akt_sink sink = akt_sink_to_buf(&out);
-  akt_json_writer *writer = akt_json_writer_new(g->arena, &sink);
+  akt_json_writer *writer = akt_json_writer_new(&g->scratch, &sink);
   akt_json_open_object(writer, NULL);
   for (uint32_t i = 0; i < e->facts.count; i++) {
     const datum *fact = &e->facts.items[i];
@@ -153,7 +154,7 @@ static const akt_json *as_json(graphml *g, const element *e) {
     if (is_repeated(&e->facts, i))
       continue;
     if (g->reader->is_ours && is_structured(fact->name))
-      value = akt_json_parse(g->arena, akt_span_of(fact->text), &error);
+      value = akt_json_parse(&g->scratch, akt_span_of(fact->text), &error);
     if (value)
       akt_json_add_value(writer, fact->name, value);
     else
@@ -169,7 +170,7 @@ static const akt_json *as_json(graphml *g, const element *e) {
     akt_json_add_bool(writer, "mutual", true);
   akt_json_close(writer);
   akt_json_error error;
-  return akt_json_parse(g->arena, (akt_span){out.ptr, out.len}, &error);
+  return akt_json_parse(&g->scratch, (akt_span){out.ptr, out.len}, &error);
 }
 
 static bool read_facts(graphml *g) {
@@ -190,27 +191,44 @@ static size_t byte_of_line(akt_span text, uint32_t line) {
   return line ? at : SIZE_MAX;
 }
 
+static void release_arena(void *object) {
+  akt_arena_free(object);
+}
+
+static void read_elements(graphml *g) {
+  akt_reader *reader = g->reader;
+  for (uint32_t i = 0; i < g->nodes.count; i++) {
+    const element *node = &g->nodes.items[i];
+    if (node->id && *node->id)
+      akt_reader_node(reader, node->id, NULL, as_json(g, node));
+    else
+      reader->nameless++;
+    akt_arena_reset(&g->scratch);
+  }
+  for (uint32_t i = 0; i < g->edges.count; i++) {
+    const element *edge = &g->edges.items[i];
+    akt_reader_edge(reader, edge->source, edge->target, NULL, as_json(g, edge));
+    akt_arena_reset(&g->scratch);
+  }
+}
+
 bool akt_import_graphml(akt_reader *reader) {
-  graphml g = {.reader = reader, .arena = reader->arena};
-  akt_xml_handler handler = {&g, start, add_text, end};
+  graphml *state = akt_arena_zalloc(reader->arena, sizeof *state);
+  *state = (graphml){.reader = reader, .arena = reader->arena};
+  akt_arena_init(&state->scratch, reader->arena->guard);
+  akt_arena_on_free(reader->arena, release_arena, &state->scratch);
+  akt_xml_handler handler = {state, start, add_text, end};
   akt_xml_error error;
   if (!akt_xml_read(reader->arena, reader->import->text, &handler, &error))
     return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH,
                            byte_of_line(reader->import->text, error.line), "%s: %s",
                            reader->import->path, error.message);
-  if (!g.is_graphml || g.graphs != 1)
+  if (!state->is_graphml || state->graphs != 1)
     return akt_reader_fail(
         reader, AKT_CODE_GRAPH_SCHEMA, SIZE_MAX, "%s: %s", reader->import->path,
-        g.is_graphml ? "not one graph in this GraphML" : "XML, but no GraphML");
-  if (!read_facts(&g))
+        state->is_graphml ? "not one graph in this GraphML" : "XML, but no GraphML");
+  if (!read_facts(state))
     return false;
-  for (uint32_t i = 0; i < g.nodes.count; i++)
-    if (g.nodes.items[i].id && *g.nodes.items[i].id)
-      akt_reader_node(reader, g.nodes.items[i].id, NULL, as_json(&g, &g.nodes.items[i]));
-    else
-      reader->nameless++;
-  for (uint32_t i = 0; i < g.edges.count; i++)
-    akt_reader_edge(reader, g.edges.items[i].source, g.edges.items[i].target, NULL,
-                    as_json(&g, &g.edges.items[i]));
+  read_elements(state);
   return true;
 }

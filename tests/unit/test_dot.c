@@ -4,6 +4,8 @@
 #include "dot/dot.h"
 #include "dot/encode.h"
 
+#include <pthread.h>
+
 static const char *write_label(fixture *f, akt_buf *out, const char *label, akt_dot_form form) {
   akt_dot *dot = akt_dot_new(&f->arena, "g");
   akt_dot_item *a = akt_dot_add_node(dot, NULL, "a");
@@ -313,6 +315,36 @@ static void dangerous_attributes_are_dropped_and_told(void **state) {
   fixture_free(&f);
 }
 
+// Writes, reads and stumbles over broken text, as every thread of a server might.
+static void *work_with_dot(void *arg) {
+  uintptr_t failures = 0;
+  for (int i = 0; i < 60; i++) {
+    fixture f;
+    fixture_init(&f);
+    akt_buf out;
+    const char *label = fixture_nasty_labels[(i + *(int *)arg) % 12];
+    if (write_label(&f, &out, label, AKT_DOT_TEXT) ||
+        !akt_dot_read(&f.arena, (akt_span){out.ptr, out.len}).dot ||
+        akt_dot_read(&f.arena, akt_span_of("digraph { a [label=<<b")).dot)
+      failures++;
+    fixture_free(&f);
+  }
+  return (void *)failures;
+}
+
+static void threads_may_work_with_dot_at_once(void **state) {
+  (void)state;
+  pthread_t threads[4];
+  int numbers[4] = {0, 3, 6, 9};
+  for (int i = 0; i < 4; i++)
+    assert_int_equal(pthread_create(&threads[i], NULL, work_with_dot, &numbers[i]), 0);
+  for (int i = 0; i < 4; i++) {
+    void *failures = NULL;
+    pthread_join(threads[i], &failures);
+    assert_null(failures);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hostile_labels_are_read_back_equal),
@@ -328,6 +360,7 @@ int main(void) {
       cmocka_unit_test(broken_dot_is_refused_and_leaves_nothing_behind),
       cmocka_unit_test(what_cgraph_reads_in_part_is_refused),
       cmocka_unit_test(dangerous_attributes_are_dropped_and_told),
+      cmocka_unit_test(threads_may_work_with_dot_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
