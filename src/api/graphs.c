@@ -77,7 +77,8 @@ static akt_draw_options draw_options(const writing *w) {
                             .direction = w->options->direction,
                             .engine = w->options->engine,
                             .is_forced = w->options->is_forced,
-                            .before = before ? &before->graph : NULL};
+                            .before = before ? &before->graph : NULL,
+                            .like = w->options->like};
 }
 
 static void write_story(writing *w) {

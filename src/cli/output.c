@@ -6,6 +6,8 @@
 
 #include <errno.h>
 
+enum { LARGEST_PICTURE = 64 << 20 };
+
 // Length of the longest extension of the format that the path has; 0: none.
 static size_t fitting_extension(const aktant_format *format, const char *path) {
   akt_span name = akt_span_of(path);
@@ -240,6 +242,22 @@ static int write_picture(akt_app *app, const aktant_graph *graph, const akt_targ
   return status;
 }
 
+// The picture named with --like; NULL without it. False, and told: unreadable.
+static bool read_like(akt_app *app, const char **out) {
+  const char *path = akt_value(app, AKT_OPT_LIKE);
+  akt_span bytes;
+  *out = NULL;
+  if (!path)
+    return true;
+  int error = akt_io_read(app->arena, path, LARGEST_PICTURE, &bytes);
+  if (error) {
+    tell_failure(app, path, error);
+    return false;
+  }
+  *out = akt_arena_copy(app->arena, bytes.ptr, bytes.len);
+  return true;
+}
+
 static int write_target(akt_app *app, const aktant_graph *before, const aktant_graph *graph,
                         const akt_target *target) {
   bool is_story = strcmp(target->format->name, "html") == 0; // it changes themes itself
@@ -250,7 +268,9 @@ static int write_target(akt_app *app, const aktant_graph *before, const aktant_g
                                   .is_forced = akt_has(app, AKT_OPT_FORCE)};
   aktant_messages *messages = akt_app_messages(app);
   int status;
-  if (target->format->is_picture) {
+  if (!read_like(app, &options.like)) {
+    status = AKT_EXIT_INPUT;
+  } else if (target->format->is_picture) {
     status = write_picture(app, graph, target, &options, messages);
   } else {
     const char *name = target->format->name;

@@ -2,6 +2,7 @@
 // layout program and the SVG need (engine, ids, classes, tooltips).
 #include "draw/changes.h"
 #include "draw/label.h"
+#include "draw/like.h"
 #include "draw/text.h"
 
 #include "dot/dot.h"
@@ -160,7 +161,7 @@ static void add_node(drawing *to, uint32_t index) {
   const akt_plan_node *known = &plan->nodes[index];
   akt_node_look look = akt_palette_kind(plan->graph, to->theme, node->kind);
   akt_change change = node_change(to, index);
-  bool is_clustered = known->home != AKT_NONE && strcmp(to->engine, "dot") == 0;
+  bool is_clustered = known->home != AKT_NONE && has_pills(plan);
   akt_dot_item *cluster = is_clustered ? cluster_of(to, known->home) : NULL;
   akt_dot_item *item = akt_dot_add_node(to->dot, cluster, node->id);
   to->items[index] = item;
@@ -338,6 +339,18 @@ static const char *check_words(const akt_draw_options *options, akt_arena *arena
   return NULL;
 }
 
+/// With the places of an older picture nothing is left to search for: the engine
+/// only parts what would overlap, and leads the lines.
+static bool keep_places(drawing *to) {
+  akt_like like = akt_like_read(to->plan->arena, to->plan->options->like);
+  if (!akt_like_apply(&like, to->dot))
+    return false;
+  akt_dot_set(akt_dot_root(to->dot), "layout", "nop");
+  akt_dot_set(akt_dot_root(to->dot), "aktant_try", "nop");
+  akt_dot_set(akt_dot_root(to->dot), "overlap_scaling", "0");
+  return true;
+}
+
 akt_draw_result akt_draw_write(const akt_graph *graph, const akt_draw_options *options,
                                akt_arena *arena, akt_sink *sink, const char **why) {
   *why = "";
@@ -368,6 +381,10 @@ akt_draw_result akt_draw_write(const akt_graph *graph, const akt_draw_options *o
                                                : "sfdp";
   to.dot = akt_dot_new(arena, akt_label_title(&plan));
   add_everything(&to);
+  if (options->like && !keep_places(&to)) {
+    *why = "the older picture has nothing of this one: it must be an SVG of ours";
+    return AKT_DRAW_BAD_WORD;
+  }
   const char *failure = akt_dot_write(to.dot, sink);
   if (failure || sink->is_failed) {
     *why = failure ? failure : "the picture could not be written";

@@ -11,6 +11,7 @@
 #define PNG_DPI        144.0
 #define PNG_MAX_PIXELS 8000.0
 #define CURVE_STEPS    8
+#define FRAME_MARGIN   10
 
 struct akt_render {
   akt_arena *arena;
@@ -291,15 +292,16 @@ static Agraph_t *copy_shuffled(akt_render *render, uint32_t order) {
   }
   part_map map = make_parts(render, order);
   uint64_t state = order;
-  SHUFFLE(&nodes, &state, Agnode_t *)
-  SHUFFLE(&edges, &state, Agedge_t *)
+  if (order) {
+    SHUFFLE(&nodes, &state, Agnode_t *)
+    SHUFFLE(&edges, &state, Agedge_t *)
+  }
   copy_declarations(from, to);
   copy_attributes(from, to);
   for (uint32_t i = 0; i < nodes.count; i++)
     copy_attributes(nodes.items[i], agnode(to, agnameof(nodes.items[i]), 1));
   for (uint32_t i = 0; i < edges.count; i++)
     copy_edge(&map, from, edges.items[i], to);
-  copy_clusters(from, to);
   return to;
 }
 
@@ -312,27 +314,88 @@ static void set_attribute(Agraph_t *graph, const char *name, const char *value) 
   agset(graph, copies[0], copies[1]);
 }
 
-/// Engines other than dot do not draw clusters, but are led astray by them.
-static void drop_clusters(Agraph_t *graph) {
-  for (Agraph_t *part = agfstsubg(graph); part; part = agfstsubg(graph))
-    agclose(part);
+static akt_box box_of(Agnode_t *node) {
+  pointf at = ND_coord(node);
+  double w = ND_width(node) * 36, h = ND_height(node) * 36;
+  return (akt_box){{at.x - w, at.y - h}, {at.x + w, at.y + h}, NULL, 0};
+}
+
+static void widen(boxf *box, const akt_box *by) {
+  box->LL.x = by->low.x < box->LL.x ? by->low.x : box->LL.x;
+  box->LL.y = by->low.y < box->LL.y ? by->low.y : box->LL.y;
+  box->UR.x = by->high.x > box->UR.x ? by->high.x : box->UR.x;
+  box->UR.y = by->high.y > box->UR.y ? by->high.y : box->UR.y;
+}
+
+/// The frame around the nodes of a part. False when it would hold or cut another
+/// node: it would then say that this one belongs to it.
+static bool find_frame(Agraph_t *graph, Agraph_t *part, boxf *frame) {
+  bool is_first = true;
+  for (Agnode_t *node = agfstnode(part); node; node = agnxtnode(part, node)) {
+    akt_box box = box_of(node);
+    if (is_first)
+      *frame = (boxf){{box.low.x, box.low.y}, {box.high.x, box.high.y}};
+    widen(frame, &box);
+    is_first = false;
+  }
+  frame->LL.x -= FRAME_MARGIN;
+  frame->LL.y -= FRAME_MARGIN;
+  frame->UR.x += FRAME_MARGIN;
+  frame->UR.y += FRAME_MARGIN;
+  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+    akt_box box = box_of(node);
+    if (!agsubnode(part, node, 0) && box.low.x < frame->UR.x && box.high.x > frame->LL.x &&
+        box.low.y < frame->UR.y && box.high.y > frame->LL.y)
+      return false;
+  }
+  return !is_first;
+}
+
+/// Engines other than dot know no clusters. Where one came out clean by itself,
+/// it is framed afterwards.
+static void frame_clusters(akt_render *render) {
+  Agraph_t *graph = render->graph;
+  copy_clusters(render->original, graph);
+  int count = 0;
+  for (Agraph_t *part = agfstsubg(graph); part; part = agnxtsubg(part))
+    count++;
+  Agraph_t **framed = akt_arena_zalloc(render->arena, (size_t)(count + 1) * sizeof(Agraph_t *));
+  int kept = 0;
+  char record[] = "Agraphinfo_t";
+  for (Agraph_t *part = agfstsubg(graph); part; part = agnxtsubg(part)) {
+    boxf frame;
+    if (!find_frame(graph, part, &frame))
+      continue;
+    agbindrec(part, record, sizeof(Agraphinfo_t), 1);
+    GD_bb(part) = frame;
+    framed[++kept] = part; // counted from 1 in the library
+    widen(&GD_bb(graph),
+          &(akt_box){{frame.LL.x, frame.LL.y}, {frame.UR.x, frame.UR.y}, NULL, 0});
+  }
+  GD_n_cluster(graph) = kept;
+  GD_clust(graph) = framed;
 }
 
 bool akt_render_layout(akt_render *render, const akt_trial *trial) {
-  if (trial->order)
+  const char *engine = trial->engine ? trial->engine : render->wish.engine;
+  bool is_dot = strcmp(engine, "dot") == 0;
+  if (trial->order || !is_dot)
     render->graph = copy_shuffled(render, trial->order);
   Agraph_t *graph = render->graph;
+  if (trial->order && is_dot)
+    copy_clusters(render->original, graph);
   if (trial->direction)
     set_attribute(graph, "rankdir", trial->direction);
   if (trial->is_rough)
     set_attribute(graph, "splines", "line");
-  const char *engine = trial->engine ? trial->engine : render->wish.engine;
   set_attribute(graph, "layout", engine); // it wins over what gvLayout is told
-  if (trial->order && strcmp(engine, "dot") != 0)
+  if (trial->order && !is_dot)
     set_attribute(graph, "start", akt_arena_printf(render->arena, "%u", trial->order));
-  if (strcmp(engine, "dot") != 0)
-    drop_clusters(graph);
-  return gvLayout(render->context, graph, engine) == 0;
+  if (gvLayout(render->context, graph, engine) != 0)
+    return false;
+  if (!is_dot && !trial->is_rough)
+    frame_clusters(render);
+  return true;
 }
 
 static void add_curve(akt_arena *arena, akt_path *path, const pointf *p) {
@@ -384,10 +447,8 @@ void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
   akt_map numbers;
   akt_map_init(&numbers, arena);
   for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
-    pointf at = ND_coord(node);
-    double w = ND_width(node) * 36, h = ND_height(node) * 36;
+    akt_box box = box_of(node);
     akt_map_add(&numbers, akt_span_of(agnameof(node)), geometry->boxes.count);
-    akt_box box = {{at.x - w, at.y - h}, {at.x + w, at.y + h}, NULL, 0};
     read_outline(arena, node, &box);
     akt_vec_push(arena, &geometry->boxes, box);
   }
