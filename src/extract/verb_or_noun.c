@@ -175,14 +175,33 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
          (plain_word_follows(r, c) && is_name_at(r, c->before_token));
 }
 
+// "Xi Jinping and Donald Trump walk": the name before is the last of several.
+static bool ends_list(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->before_token;
+  if (i == AKT_NONE)
+    return false;
+  if (is_name_at(r, i))
+    i = r->atoms.items[r->units.items[i].atom].first;
+  return i > c->first && class_at(r, i - 1) == AKT_CL_CONJUNCTION;
+}
+
+// "demanded that the government resign": no verb yet since "that".
+static bool is_subjunctive(const akt_reading *r, const akt_context *c) {
+  for (uint32_t i = c->token; i-- > c->first;) {
+    uint8_t class = class_at(r, i);
+    if (class == AKT_CL_COMPLEMENT)
+      return i > c->first && (akt_lemma_classes(r, i - 1) & AKT_EN(MANDATE));
+    if (class == AKT_CL_VERB || class == AKT_CL_BE || class == AKT_CL_HAVE)
+      return false;
+  }
+  return false;
+}
+
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
-  bool plural = is_plural_word(r, c->before_token) ||
-                (c->before_token != AKT_NONE && c->before_token > c->first &&
-                 class_at(r, c->before_token - 1) == AKT_CL_CONJUNCTION);
-  if (w.is_ambiguous)
-    return plural && (phrase_follows(r, c) ||
-                      (c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to")));
-  return plural;
+  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_subjunctive(r, c))
+    return false;
+  bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
+  return !w.is_ambiguous || phrase_follows(r, c) || to_follows;
 }
 
 static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
