@@ -21,8 +21,22 @@ static int gather_message(char *piece) {
   return 0;
 }
 
+// cgraph writes clusters in the order of their ids, and its own ids are addresses of
+// their names: another order in another run. Here a cluster's id is its number; nodes
+// and edges have an order of their own and keep cgraph's ids.
+typedef struct cluster_ids {
+  Agdisc_t disc; // first: cgraph hands it back
+  Agraph_t *graph;
+  char **names; // room for all of them
+  IDTYPE count;
+  IDTYPE capacity;
+} cluster_ids;
+
 // What must be let go of when control leaves through the guard.
 typedef struct session {
+  Agiodisc_t io; // the graph holds on to these three
+  Agiddisc_t ids;
+  cluster_ids clusters;
   bool is_locked;
   Agraph_t *graph;
   Agraph_t *again; // what was read back
@@ -268,40 +282,49 @@ static const char *compare(const akt_dot *dot, Agraph_t *meant, Agraph_t *read) 
   return NULL;
 }
 
-// cgraph writes clusters in the order of their ids, and its own ids are addresses:
-// another order in another run. These count. Names it then keeps by itself.
-typedef struct counting_disc {
-  Agdisc_t disc;
-  IDTYPE next;
-} counting_disc;
-
 static void *open_ids(Agraph_t *graph, Agdisc_t *disc) {
-  (void)graph;
-  return &((counting_disc *)disc)->next;
+  ((cluster_ids *)disc)->graph = graph;
+  return disc;
 }
 
 static long map_id(void *state, int kind, char *name, IDTYPE *id, int is_new) {
-  (void)kind, (void)is_new;
-  if (name)
-    return 0;
-  IDTYPE *next = state;
-  *id = *next;
-  *next += 2; // even ones would be taken for names
+  cluster_ids *ids = state;
+  if (kind != AGRAPH || !name)
+    return AgIdDisc.map(ids->graph, kind, name, id, is_new);
+  IDTYPE i = 0;
+  while (i < ids->count && strcmp(ids->names[i], name) != 0)
+    i++;
+  if (i == ids->count) {
+    if (!is_new || ids->count == ids->capacity)
+      return 0;
+    // Its own kind of string: it looks before the first byte of a name.
+    char *kept = agstrdup(ids->graph, name);
+    if (!kept)
+      return 0;
+    ids->names[ids->count++] = kept;
+  }
+  *id = 2 * (i + 1); // odd ones are cgraph's, for what has no name
   return 1;
 }
 
 static long alloc_id(void *state, int kind, IDTYPE id) {
-  (void)state, (void)kind, (void)id;
-  return 0;
+  return AgIdDisc.alloc(((cluster_ids *)state)->graph, kind, id);
 }
 
 static void free_id(void *state, int kind, IDTYPE id) {
-  (void)state, (void)kind, (void)id;
+  cluster_ids *ids = state;
+  if (kind != AGRAPH)
+    AgIdDisc.free(ids->graph, kind, id);
+  else if (id % 2 == 0)
+    agstrfree(ids->graph, ids->names[id / 2 - 1]);
 }
 
 static char *print_id(void *state, int kind, IDTYPE id) {
-  (void)state, (void)kind, (void)id;
-  return NULL;
+  const cluster_ids *ids = state;
+  if (kind != AGRAPH)
+    return AgIdDisc.print(ids->graph, kind, id);
+  bool is_named = id % 2 == 0 && id / 2 <= ids->count;
+  return is_named ? ids->names[id / 2 - 1] : NULL;
 }
 
 static void close_ids(void *state) {
@@ -312,13 +335,15 @@ static void register_id(void *state, int kind, void *object) {
   (void)state, (void)kind, (void)object;
 }
 
-static const char *write_and_compare(akt_dot *dot, session *s,
+static const char *write_and_compare(akt_dot *dot, session *s, char **names,
                                      char detail[sizeof last_message]) {
   detail[0] = '\0';
-  Agiodisc_t io = {read_nothing, put_text, flush_text};
-  Agiddisc_t ids = {open_ids, map_id, alloc_id, free_id, print_id, close_ids, register_id};
-  counting_disc disc = {{&AgMemDisc, &ids, &io}, 1};
-  s->graph = build(dot, &disc.disc);
+  s->io = (Agiodisc_t){read_nothing, put_text, flush_text};
+  s->ids = (Agiddisc_t){open_ids, map_id, alloc_id, free_id, print_id, close_ids, register_id};
+  s->clusters = (cluster_ids){.disc = {&AgMemDisc, &s->ids, &s->io},
+                              .names = names,
+                              .capacity = dot->clusters.count + 1u}; // and the graph's own
+  s->graph = build(dot, &s->clusters.disc);
   if (!s->graph)
     return "cgraph refused the graph";
   if (agnnodes(s->graph) != (int)dot->nodes.count ||
@@ -335,17 +360,16 @@ static const char *write_and_compare(akt_dot *dot, session *s,
     memcpy(detail, last_message, sizeof last_message);
     heal_lexer(s->len);
   }
-  // The graph holds on to `disc`, which ends with this function.
-  close_graph(&s->graph);
   return wrong;
 }
 
 const char *akt_dot_write(akt_dot *dot, akt_sink *sink) {
   encode_all(dot);
   session *s = new_session(dot->arena);
+  char **names = akt_arena_alloc(dot->arena, (dot->clusters.count + 1u) * sizeof *names);
   begin(s);
   char detail[sizeof last_message];
-  const char *wrong = write_and_compare(dot, s, detail);
+  const char *wrong = write_and_compare(dot, s, names, detail);
   end(s);
   if (wrong) {
     detail[strcspn(detail, "\n")] = '\0';
