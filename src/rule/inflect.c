@@ -62,9 +62,21 @@ static const char *add_s(akt_arena *arena, akt_span word) {
   return akt_arena_printf(arena, "%.*ss", len, word.ptr);
 }
 
+// Spokesman, gunman, man; not German.
+static bool is_man(akt_span word) {
+  static const char *const others[] = {"human",   "german",   "roman",  "norman",
+                                       "ottoman", "talisman", "shaman", "caiman"};
+  if (!akt_span_ends_with(word, "man"))
+    return false;
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (akt_span_ends_with(word, others[i]))
+      return false;
+  return true;
+}
+
 const char *akt_inflect_plural(akt_arena *arena, const char *noun) {
   akt_span word = akt_span_of(noun);
-  if (word.len > 4 && akt_span_ends_with(word, "man")) // spokesman, gunman
+  if (is_man(word))
     return akt_arena_printf(arena, "%.*smen", (int)word.len - 3, noun);
   return add_s(arena, word);
 }

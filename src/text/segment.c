@@ -33,7 +33,8 @@ static const akt_token *token_at(const cutter *c, uint32_t i) {
 // Whether what follows a stop looks like a new sentence.
 static bool starts_sentence(const cutter *c, uint32_t i, uint32_t end) {
   while (i < end &&
-         (token_at(c, i)->kind == AKT_TOKEN_QUOTE || token_at(c, i)->kind == AKT_TOKEN_OPEN))
+         (token_at(c, i)->kind == AKT_TOKEN_QUOTE || token_at(c, i)->kind == AKT_TOKEN_OPEN ||
+          token_at(c, i)->kind == AKT_TOKEN_CLOSE))
     i++;
   if (i >= end)
     return true;
