@@ -31,12 +31,18 @@ static void add(akt_clause *c, const akt_match_rule *rule, uint32_t before, uint
     akt_vec_push(r->arena, &c->r->statements, s);
 }
 
+// Fatah's office, NATO's troops: the owner is in the name of what it owns.
+static bool is_owned_noun(const akt_reading *r, uint32_t before, uint32_t after) {
+  const akt_reference *b = &r->mentions.items[after];
+  return b->affiliation == before && !r->text.tokens.items[b->name_first].is_capital;
+}
+
 static void try_pair(akt_clause *c, uint32_t before, uint32_t after) {
   akt_reading *r = c->r;
   const akt_reference *a = &r->mentions.items[before], *b = &r->mentions.items[after];
   uint32_t start = r->text.tokens.items[a->name_last - 1].end;
   uint32_t end = r->text.tokens.items[b->name_first].start;
-  if (end < start || end - start > LONGEST_GAP)
+  if (end < start || end - start > LONGEST_GAP || is_owned_noun(r, before, after))
     return;
   akt_span gap = {r->text.bytes.ptr + start, end - start};
   for (uint32_t i = 0; i < r->rules->matches.count; i++) {

@@ -3,6 +3,7 @@
 // the earlier line of the rules. What a name means in its phrase is decided later.
 #include "extract/names.h"
 
+#include "extract/verb_or_noun.h"
 #include "text/fold.h"
 
 static const akt_token *token(const akt_reading *r, uint32_t i) {
@@ -250,6 +251,15 @@ static uint32_t end_of_particles(const akt_reading *r, const akt_sentence *s, ui
   return next > i && is_capital_word(r, next, s->last) ? next : i;
 }
 
+// Workers' Party, People's Congress: people who own a head noun name a body.
+static uint32_t end_of_owned(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  bool is_owner = i + 1 < s->last && token(r, i)->kind == AKT_TOKEN_POSSESSIVE &&
+                  (akt_unit_is(r, i - 1, AKT_EN(PEOPLE_NOUN) | AKT_EN(PERSON_NOUN)) ||
+                   akt_is_people_suffix(r, i - 1));
+  return is_owner && is_capital_word(r, i + 1, s->last) && head_of(r, i + 1) != AKT_NONE ? i + 1
+                                                                                         : i;
+}
+
 // al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
 static bool is_glued_name(const akt_reading *r, uint32_t i) {
   static const char *const particles[] = {"al-", "el-", "as-", "ash-", "ad-",
@@ -274,6 +284,8 @@ static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t
     uint32_t next = end_of_particles(r, s, i);
     if (next == i)
       next = end_of_linked(r, s, first, i);
+    if (next == i)
+      next = end_of_owned(r, s, i);
     if (next == i)
       break;
     i = next + (r->units.items[next].atom == AKT_NONE ? 1 : 0);
