@@ -13,6 +13,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_ADDRESS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAS_ADDRESS_SANITIZER
+#endif
+#endif
+
 #define EXIT_LIMIT 6
 #define MAX_JOBS   8
 
@@ -107,7 +115,7 @@ static _Noreturn void run_child(const akt_job_limits *limits, bool (*work)(void 
   catch_crashes();
   set_limit(RLIMIT_CPU, limits->seconds);
   set_limit(RLIMIT_CORE, 0);
-#if !defined(__SANITIZE_ADDRESS__) // its shadow alone is larger
+#ifndef HAS_ADDRESS_SANITIZER // its shadow alone is larger
   set_limit(RLIMIT_AS, (rlim_t)limits->megabytes << 20);
 #endif
   alarm(limits->seconds);

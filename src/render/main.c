@@ -135,6 +135,8 @@ static bool read_wishes(void *arg, int fd) {
   akt_buf messages;
   akt_buf_init(&messages, &work->self->arena);
   akt_render *render = akt_render_new(&work->self->arena, work->dot, &messages);
+  if (!render && messages.len == 0)
+    akt_buf_puts(&messages, "the input holds no graph");
   if (!render)
     return akt_job_write(fd, "e", 1) &&
            akt_job_write(fd, akt_buf_text(&messages), messages.len);

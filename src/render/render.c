@@ -2,6 +2,7 @@
 // library keeps its messages and its plugins in globals.
 #include "render/render.h"
 
+#include "render/ids.h"
 #include "render/order.h"
 
 #include "base/map.h"
@@ -45,8 +46,7 @@ akt_render *akt_render_new(akt_arena *arena, akt_span dot, akt_buf *messages) {
   render->messages = message_target = messages;
   agseterrf(keep_message);
   agseterr(AGWARN);
-  char *text = akt_arena_copy(arena, dot.ptr, dot.len);
-  render->original = agmemread(text);
+  render->original = akt_ids_read(arena, dot);
   // A graph read in part is not NULL, but the error is counted.
   if (!render->original || agerrors() > 0)
     return NULL;
@@ -282,7 +282,7 @@ static part_map make_parts(akt_render *render, uint32_t order) {
 /// starts from that order, so each one is another try at fewer crossings.
 static Agraph_t *copy_shuffled(akt_render *render, uint32_t order) {
   Agraph_t *from = render->original;
-  Agraph_t *to = agopen(agnameof(from), from->desc, NULL);
+  Agraph_t *to = akt_ids_open_like(render->arena, from);
   node_list nodes = {0};
   edge_list edges = {0};
   for (Agnode_t *node = agfstnode(from); node; node = agnxtnode(from, node)) {
