@@ -330,13 +330,14 @@ static void widen(boxf *box, const akt_box *by) {
 /// The frame around the nodes of a part. False when it would hold or cut another
 /// node: it would then say that this one belongs to it.
 static bool find_frame(Agraph_t *graph, Agraph_t *part, boxf *frame) {
-  bool is_first = true;
-  for (Agnode_t *node = agfstnode(part); node; node = agnxtnode(part, node)) {
+  Agnode_t *first = agfstnode(part);
+  if (!first)
+    return false;
+  akt_box start = box_of(first);
+  *frame = (boxf){{start.low.x, start.low.y}, {start.high.x, start.high.y}};
+  for (Agnode_t *node = first; node; node = agnxtnode(part, node)) {
     akt_box box = box_of(node);
-    if (is_first)
-      *frame = (boxf){{box.low.x, box.low.y}, {box.high.x, box.high.y}};
     widen(frame, &box);
-    is_first = false;
   }
   frame->LL.x -= FRAME_MARGIN;
   frame->LL.y -= FRAME_MARGIN;
@@ -348,7 +349,7 @@ static bool find_frame(Agraph_t *graph, Agraph_t *part, boxf *frame) {
         box.low.y < frame->UR.y && box.high.y > frame->LL.y)
       return false;
   }
-  return !is_first;
+  return true;
 }
 
 /// Engines other than dot know no clusters. Where one came out clean by itself,
