@@ -74,6 +74,16 @@ AKT_API aktant_status aktant_messages_write(const aktant_messages *messages,
                                             const aktant_message_style *style,
                                             aktant_write write, void *user);
 
+/// Receives the text of a file with its fixes applied, and a line on each fix.
+typedef bool (*aktant_fixed)(void *user, const char *path, const char *text, size_t len,
+                             const char *log);
+
+/// Applies what the messages propose as fixes, file by file; nothing is written.
+/// `*count` gets the number of fixes.
+AKT_API AKT_MUST_USE aktant_status aktant_messages_fix(const aktant_messages *messages,
+                                                       aktant_fixed fixed, void *user,
+                                                       size_t *count);
+
 /// The page of a code such as "E0107": what it means, a wrong and a right
 /// example. NULL when there is no such code.
 AKT_API const char *aktant_explain(const char *code);
@@ -254,6 +264,21 @@ typedef struct aktant_format {
 AKT_API const aktant_format *aktant_formats(size_t *count);
 
 // ---------------------------------------------------------------- inside views
+
+/// Warns of the rule lines, as of aktant_rules_untested, that none of these
+/// documents needs; `*documents` gets their number.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_idle(const aktant_rules *rules,
+                                                     aktant_next next, aktant_release release,
+                                                     void *user, aktant_messages *messages,
+                                                     size_t *documents);
+
+/// Lists pairs of named entities that share sentences and that no rule joined,
+/// most frequent first, with the words between them: as "text" or as "json" (an
+/// object a line). `limit` 0: all. `*count` gets the number of pairs.
+AKT_API AKT_MUST_USE aktant_status aktant_gaps(const aktant_rules *rules, aktant_next next,
+                                               aktant_release release, void *source,
+                                               const char *style, uint32_t limit,
+                                               aktant_write write, void *user, size_t *count);
 
 /// Prints one stage of the reading of a text: sentences, tokens, mentions,
 /// entities, relations or graph.

@@ -97,6 +97,21 @@ static void show_entity(showing *s, uint32_t number) {
   }
 }
 
+// "Rubio" of Marco Rubio. The last one shown, or AKT_NONE.
+static uint32_t find_by_last_words(showing *s, akt_span wanted) {
+  uint32_t last = AKT_NONE;
+  for (uint32_t i = 0; wanted.len && i < s->rules->entities.count; i++) {
+    akt_span name = fold(s, s->rules->entities.items[i].name);
+    bool is_end = name.len > wanted.len && name.ptr[name.len - wanted.len - 1] == ' ' &&
+                  memcmp(name.ptr + name.len - wanted.len, wanted.ptr, wanted.len) == 0;
+    if (!is_end)
+      continue;
+    show_entity(s, i);
+    last = i;
+  }
+  return last;
+}
+
 // All entities with this name or alias, however it is spelled as to case.
 static void find_entities(showing *s) {
   const akt_ruleset *rules = s->rules;
@@ -111,10 +126,12 @@ static void find_entities(showing *s) {
     show_entity(s, name->value);
     last = name->value;
   }
+  if (last == AKT_NONE)
+    last = find_by_last_words(s, wanted);
   s->status = last == AKT_NONE ? AKTANT_NOT_FOUND : AKTANT_OK;
 }
 
-static void show_forms(showing *s) {
+static bool show_forms_of(showing *s, uint32_t lemma) {
   static const struct {
     uint8_t form;
     const char *title;
@@ -124,9 +141,8 @@ static void show_forms(showing *s) {
                {AKT_FORM_PARTICIPLE, "participle"},
                {AKT_FORM_ING, "with -ing"}};
   const akt_ruleset *rules = s->rules;
-  uint32_t lemma = akt_ruleset_word(rules, fold(s, s->name));
-  s->status = AKTANT_NOT_FOUND;
-  for (size_t f = 0; lemma != AKT_NONE && f < sizeof forms / sizeof *forms; f++) {
+  bool has_any = false;
+  for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
     for (uint32_t w = 0; w < rules->words.count; w++) {
       for (int r = 0; r < AKT_READINGS; r++) {
         const akt_verb_reading *reading = &rules->words.items[w].verb[r];
@@ -134,10 +150,45 @@ static void show_forms(showing *s) {
           continue;
         akt_buf_printf(&s->out, "%-11s %s\n", forms[f].title,
                        akt_intern_text(&rules->words_text, w).ptr);
-        s->status = AKTANT_OK;
+        has_any = true;
       }
     }
   }
+  return has_any;
+}
+
+// A verb that no rule names yet: what a frame with it would look for.
+static void show_regular_forms(showing *s, const char *verb) {
+  akt_verb_forms forms = akt_inflect_verb(&s->arena, verb);
+  akt_buf_printf(&s->out,
+                 "no rule names `%s` yet; where it is regular:\n"
+                 "base        %s\nwith -s     %s\npast        %s\nparticiple  %s\n"
+                 "with -ing   %s\n",
+                 verb, verb, forms.s, forms.past, forms.participle, forms.ing);
+}
+
+static bool is_plain_word(akt_span word) {
+  for (size_t i = 0; i < word.len; i++)
+    if (!akt_is_lower(word.ptr[i]))
+      return false;
+  return word.len > 1;
+}
+
+// Of a base form, or of the verbs that the word is a form of.
+static void show_forms(showing *s) {
+  akt_span folded = fold(s, s->name);
+  uint32_t word = akt_ruleset_word(s->rules, folded);
+  bool has_any = word != AKT_NONE && show_forms_of(s, word);
+  for (int r = 0; !has_any && word != AKT_NONE && r < AKT_READINGS; r++) {
+    uint32_t lemma = s->rules->words.items[word].verb[r].lemma;
+    if (lemma != AKT_NONE)
+      has_any |= show_forms_of(s, lemma);
+  }
+  if (!has_any && is_plain_word(folded)) {
+    show_regular_forms(s, akt_arena_copy(&s->arena, folded.ptr, folded.len));
+    has_any = true;
+  }
+  s->status = has_any ? AKTANT_OK : AKTANT_NOT_FOUND;
 }
 
 static void show(void *arg) {

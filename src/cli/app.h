@@ -62,5 +62,11 @@ int akt_rules_exist(akt_app *app);
 /// Gives an exit status; messages have been shown.
 int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,
                   aktant_rules **out);
+/// The same, but the messages are given, not shown.
+int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_count,
+                          aktant_messages *messages, aktant_rules **out);
+
+/// One a processor.
+unsigned akt_app_threads(void);
 
 #endif

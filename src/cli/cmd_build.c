@@ -11,8 +11,8 @@ static void free_rules(void *object) {
   aktant_rules_free(object);
 }
 
-int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,
-                  aktant_rules **out) {
+int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_count,
+                          aktant_messages *messages, aktant_rules **out) {
   akt_arg_list paths = {0};
   const akt_arg_list *given = &app->args.options[AKT_OPT_RULES];
   for (uint32_t i = 0; i < given->count; i++)
@@ -33,15 +33,21 @@ int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,
     akt_help(app, "set AKTANT_RULES to their place, or use --no-default-rules");
     return AKT_EXIT_RULES;
   }
-  aktant_messages *messages = akt_app_messages(app);
   aktant_status status = aktant_rules_load(&options, messages, out);
-  akt_show(app, messages);
   if (*out)
     akt_arena_on_free(app->arena, free_rules, *out);
   return akt_exit_of(app, status, AKT_EXIT_RULES);
 }
 
-static unsigned default_threads(void) {
+int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,
+                  aktant_rules **out) {
+  aktant_messages *messages = akt_app_messages(app);
+  int status = akt_app_rules_quietly(app, extra, extra_count, messages, out);
+  akt_show(app, messages);
+  return status;
+}
+
+unsigned akt_app_threads(void) {
   enum { MOST = 64 };
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count < 1 ? 1 : count > MOST ? MOST : (unsigned)count;
@@ -53,7 +59,7 @@ static int build(akt_app *app, const aktant_rules *rules, akt_inputs *inputs,
       .has_text = akt_has(app, AKT_OPT_EMBED_TEXT),
       .without_metonyms = akt_has(app, AKT_OPT_WITHOUT_STANDS_FOR),
   };
-  if (!akt_number(app, AKT_OPT_JOBS, 1, 256, default_threads(), &options.threads))
+  if (!akt_number(app, AKT_OPT_JOBS, 1, 256, akt_app_threads(), &options.threads))
     return AKT_EXIT_USAGE;
   aktant_messages *messages = akt_app_messages(app);
   aktant_status status = aktant_build(rules, &options, akt_inputs_next, akt_inputs_release,

@@ -1,6 +1,7 @@
 // The commands that work on finished graphs: convert, view, merge, diff; and the
 // list of formats.
 #include "cli/commands.h"
+#include "cli/diff_rules.h"
 #include "cli/graphs.h"
 
 static int convert(akt_app *app) {
@@ -55,37 +56,43 @@ int akt_cmd_merge(akt_app *app) {
   return status == AKT_EXIT_DONE ? akt_graph_deliver(app, joined, &targets) : status;
 }
 
+static int load_both(akt_app *app, aktant_graph **before, aktant_graph **after) {
+  if (akt_has(app, AKT_OPT_RULE_SETS))
+    return akt_diff_rules(app, before, after);
+  int status = akt_graph_load(app, app->args.operands.items[0], before);
+  return status == AKT_EXIT_DONE ? akt_graph_load(app, app->args.operands.items[1], after)
+                                 : status;
+}
+
 // `diff OLD NEW -o changes.svg`: both graphs on one layout.
 static int draw_diff(akt_app *app) {
   akt_targets targets = {0};
   aktant_graph *before = NULL, *after = NULL;
   int status = akt_targets_open(app, &targets);
   if (status == AKT_EXIT_DONE)
-    status = akt_graph_load(app, app->args.operands.items[0], &before);
-  if (status == AKT_EXIT_DONE)
-    status = akt_graph_load(app, app->args.operands.items[1], &after);
+    status = load_both(app, &before, &after);
   return status == AKT_EXIT_DONE ? akt_targets_write_changes(app, before, after, &targets)
                                  : status;
 }
 
 int akt_cmd_diff(akt_app *app) {
-  if (!akt_operands(app, 2, 2))
+  bool is_of_rules = akt_has(app, AKT_OPT_RULE_SETS);
+  if (!akt_operands(app, is_of_rules ? 3 : 2, is_of_rules ? UINT32_MAX : 2))
     return AKT_EXIT_USAGE;
   if (akt_targets_are_pictures(app))
     return draw_diff(app);
   aktant_graph *before = NULL, *after = NULL;
   akt_output *output;
   const char *style = akt_value(app, AKT_OPT_FORMAT);
+  style = style ? style : app->is_json ? "json" : "text";
   size_t changes = 0;
-  int status = akt_graph_load(app, app->args.operands.items[0], &before);
-  if (status == AKT_EXIT_DONE)
-    status = akt_graph_load(app, app->args.operands.items[1], &after);
+  int status = load_both(app, &before, &after);
   if (status == AKT_EXIT_DONE)
     status = akt_text_open(app, &output);
   if (status != AKT_EXIT_DONE)
     return status;
-  aktant_status got = aktant_graph_diff(before, after, style ? style : "text", akt_write_output,
-                                        output, &changes);
+  aktant_status got =
+      aktant_graph_diff(before, after, style, akt_write_output, output, &changes);
   if (got == AKTANT_NOT_FOUND) {
     akt_error(app, "`diff` writes text or json, not `%s`", style);
     return akt_text_close(app, output, AKT_EXIT_USAGE);

@@ -1,4 +1,4 @@
-// The commands about rule files: check, test, fmt, rules, explain.
+// The commands about rule files: fmt, rules, explain.
 #include "base/io.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -18,15 +18,6 @@ int akt_rules_exist(akt_app *app) {
     }
   }
   return status;
-}
-
-int akt_cmd_check(akt_app *app) {
-  aktant_rules *rules;
-  int status = akt_rules_exist(app);
-  if (status != AKT_EXIT_DONE)
-    return status;
-  status = akt_app_rules(app, app->args.operands.items, app->args.operands.count, &rules);
-  return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;
 }
 
 static bool write_buffer(void *user, const char *bytes, size_t len) {

@@ -16,11 +16,12 @@ const akt_command akt_commands[AKT_CMD_COUNT] = {
 #define IN(id)       (1u << AKT_CMD_##id)
 #define IN_GRAPH_IN  (IN(CONVERT) | IN(MERGE) | IN(VIEW) | IN(DIFF))
 #define IN_GRAPH_OUT (IN(BUILD) | IN(CONVERT) | IN(MERGE) | IN(VIEW))
-#define IN_TEXT_OUT  (IN(DIFF) | IN(WHY) | IN(WHY_NOT) | IN(TEST))
+#define IN_TEXT_OUT  (IN(DIFF) | IN(WHY) | IN(WHY_NOT) | IN(GAPS) | IN(TEST))
 #define IN_VIEW      (IN(BUILD) | IN(VIEW))
 #define IN_DOCUMENT  (IN(BUILD) | IN(DUMP) | IN(WHY) | IN(WHY_NOT))
 #define IN_RULES                                                                               \
-  (IN(BUILD) | IN(MERGE) | IN(DUMP) | IN(WHY) | IN(WHY_NOT) | IN(CHECK) | IN(TEST) | IN(RULES))
+  (IN(BUILD) | IN(MERGE) | IN(DUMP) | IN(WHY) | IN(WHY_NOT) | IN(GAPS) | IN(CHECK) |           \
+   IN(TEST) | IN(RULES))
 #define IN_ALL ((1u << AKT_CMD_COUNT) - 1)
 
 const akt_option akt_options[AKT_OPT_COUNT] = {

@@ -1,0 +1,98 @@
+// `aktant check`: every message on rule files; with --fix what can be mended is
+// mended first, with --corpus the lines that no article needs are told too.
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "cli/place.h"
+
+#include <errno.h>
+
+typedef struct mending {
+  akt_app *app;
+  const char *shipped; // resolved; or NULL
+  akt_buf log;
+  int status;
+} mending;
+
+// The shipped rules are not the user's to change.
+static bool is_shipped(const mending *m, const char *path) {
+  char *resolved = NULL;
+  if (!m->shipped || akt_io_resolve(m->app->arena, path, &resolved) != 0)
+    return false;
+  size_t len = strlen(m->shipped);
+  return strncmp(resolved, m->shipped, len) == 0 && resolved[len] == '/';
+}
+
+static bool mend(void *user, const char *path, const char *text, size_t len, const char *log) {
+  mending *m = user;
+  if (strcmp(path, "-") == 0 || is_shipped(m, path))
+    return true;
+  akt_output *output;
+  int error = akt_output_open(m->app->arena, path, &output);
+  if (!error) {
+    akt_output_write(output, text, len);
+    error = akt_output_commit(output);
+  }
+  if (error) {
+    akt_error(m->app, "%s: %s", path, strerror(error));
+    m->status = AKT_EXIT_OUTPUT;
+    return false;
+  }
+  akt_buf_puts(&m->log, log);
+  return true;
+}
+
+static int fix(akt_app *app) {
+  mending m = {.app = app, .status = AKT_EXIT_DONE};
+  const char *shipped = akt_place_of_rules(app);
+  char *resolved = NULL;
+  if (shipped && akt_io_resolve(app->arena, shipped, &resolved) == 0)
+    m.shipped = resolved;
+  akt_buf_init(&m.log, app->arena);
+  aktant_messages *messages = akt_app_messages(app);
+  aktant_rules *rules;
+  const akt_arg_list *operands = &app->args.operands;
+  int status = akt_app_rules_quietly(app, operands->items, operands->count, messages, &rules);
+  if (status != AKT_EXIT_DONE && status != AKT_EXIT_RULES)
+    return status;
+  size_t count;
+  aktant_status got = aktant_messages_fix(messages, mend, &m, &count);
+  int printed = m.log.len ? akt_print(app, &m.log) : AKT_EXIT_DONE;
+  if (m.status != AKT_EXIT_DONE)
+    return m.status;
+  status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
+  return status == AKT_EXIT_DONE ? printed : status;
+}
+
+static int check_corpus(akt_app *app, const aktant_rules *rules) {
+  const akt_arg_list *paths = &app->args.options[AKT_OPT_CORPUS];
+  akt_inputs *inputs;
+  int status = akt_inputs_open(app, paths->items, paths->count, &inputs);
+  if (status != AKT_EXIT_DONE)
+    return status;
+  aktant_messages *messages = akt_app_messages(app);
+  size_t documents = 0;
+  aktant_status got = aktant_rules_idle(rules, akt_inputs_next, akt_inputs_release, inputs,
+                                        messages, &documents);
+  akt_progress_clear(app);
+  akt_show(app, messages);
+  status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
+  if (status == AKT_EXIT_DONE)
+    status = akt_inputs_status(inputs);
+  bool is_strict = akt_has(app, AKT_OPT_STRICT) && aktant_messages_warnings(messages);
+  return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
+}
+
+int akt_cmd_check(akt_app *app) {
+  const akt_arg_list *operands = &app->args.operands;
+  aktant_rules *rules;
+  int status = akt_rules_exist(app);
+  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_FIX))
+    status = fix(app);
+  if (status != AKT_EXIT_DONE)
+    return status;
+  status = akt_app_rules(app, operands->items, operands->count, &rules);
+  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_CORPUS))
+    status = check_corpus(app, rules);
+  return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;
+}

@@ -1,0 +1,41 @@
+// `aktant gaps`: pairs of entities that share a sentence and that no rule joined.
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+
+static int tell(akt_app *app, const aktant_rules *rules, akt_inputs *inputs,
+                akt_output *output) {
+  enum { SHOWN = 50 };
+  const char *given = akt_value(app, AKT_OPT_FORMAT);
+  const char *style = given ? given : app->is_json ? "json" : "text";
+  unsigned limit;
+  size_t count;
+  if (!akt_number(app, AKT_OPT_LIMIT, 0, 1000000, app->is_json ? 0 : SHOWN, &limit))
+    return AKT_EXIT_USAGE;
+  aktant_status got = aktant_gaps(rules, akt_inputs_next, akt_inputs_release, inputs, style,
+                                  limit, akt_write_output, output, &count);
+  akt_progress_clear(app);
+  if (got == AKTANT_NOT_FOUND) {
+    akt_error(app, "`gaps` writes text or json, not `%s`", style);
+    return AKT_EXIT_USAGE;
+  }
+  int status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
+  return status == AKT_EXIT_DONE ? akt_inputs_status(inputs) : status;
+}
+
+int akt_cmd_gaps(akt_app *app) {
+  if (!akt_operands(app, 1, UINT32_MAX))
+    return AKT_EXIT_USAGE;
+  akt_inputs *inputs;
+  aktant_rules *rules;
+  akt_output *output;
+  int status =
+      akt_inputs_open(app, app->args.operands.items, app->args.operands.count, &inputs);
+  if (status == AKT_EXIT_DONE)
+    status = akt_app_rules(app, NULL, 0, &rules);
+  if (status == AKT_EXIT_DONE)
+    status = akt_text_open(app, &output);
+  if (status != AKT_EXIT_DONE)
+    return status;
+  return akt_text_close(app, output, tell(app, rules, inputs, output));
+}
