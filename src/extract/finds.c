@@ -300,7 +300,7 @@ void akt_state_finds(akt_reading *r) {
     akt_actor *actor = &r->actors.items[r->mentions.items[source].entity];
     if (tie->relation != AKT_NONE) {
       state_tie(r, tie, source, other_end(r, tie, by_token, source));
-    } else if (!actor->role) {
+    } else if (!actor->role || actor->listed == AKT_NONE) { // the rule knows it in full
       akt_span role = akt_range_text(r, tie->first, tie->last);
       actor->role = akt_arena_copy(r->arena, role.ptr, role.len);
     }
