@@ -123,8 +123,8 @@ static const char *encode_url(akt_arena *arena, const char *url) {
     // Graphviz writes addresses into SVG as they are, so they must be XML already.
     if (*p == '&')
       akt_buf_puts(&out, "&amp;");
-    else if ((unsigned char)*p <= ' ' || strchr("\"'<>\\`{}|^", *p) || *p == 0x7F ||
-             (unsigned char)*p >= 0x80)
+    else if ((p == url && looks_like_number(url)) || (unsigned char)*p <= ' ' ||
+             strchr("\"'<>\\`{}|^", *p) || *p == 0x7F || (unsigned char)*p >= 0x80)
       akt_buf_printf(&out, "%%%02X", (unsigned char)*p);
     else
       akt_buf_putc(&out, *p);

@@ -188,6 +188,7 @@ static void only_safe_addresses_pass(void **state) {
   assert_string_equal(akt_dot_encode(&f.arena, "https://x.org/?a=1&b=\"2\"", AKT_DOT_URL),
                       "https://x.org/?a=1&amp;b=%222%22");
   assert_string_equal(akt_dot_encode(&f.arena, "dir/page#x", AKT_DOT_URL), "dir/page#x");
+  assert_string_equal(akt_dot_encode(&f.arena, "-.", AKT_DOT_URL), "%2D.");
   fixture_free(&f);
 }
 
