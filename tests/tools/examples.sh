@@ -20,6 +20,7 @@ cp article.txt news/one.txt
 echo '{"id":"a","text":"Nepal urged India."}' >feed.jsonl
 printf 'rules 1\nuse kinds, diplomacy\n' >my.akt
 cp my.akt rules/
+cp my.akt new.akt
 aktant build -q article.txt -o story.json || exit 1
 for name in all old monday a; do cp story.json $name.json; done
 aktant build -q feed.jsonl -o new.json || exit 1
