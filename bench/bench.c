@@ -132,15 +132,15 @@ int main(int argc, char **argv) {
   row rows[] = {
       {.name = "pcre2grep, one pattern",
        .argv = {"pcre2grep", "-u", "-o", pattern, argv[2]},
-       .runs = 30},
-      {.name = "aktant, JSON", .argv = {argv[1], "build", argv[2], "-T", "json"}, .runs = 30},
+       .runs = 15},
+      {.name = "aktant, JSON", .argv = {argv[1], "build", argv[2], "-T", "json"}, .runs = 15},
       {.name = "aktant, DOT for drawing",
        .argv = {argv[1], "build", argv[2], "-T", "dot-styled", "-o", dot},
-       .runs = 30},
-      {.name = "dot -Tsvg, the same DOT", .argv = {"dot", "-Tsvg", dot}, .runs = 5},
+       .runs = 15},
+      {.name = "dot -Tsvg, the same DOT", .argv = {"dot", "-Tsvg", dot}, .runs = 3},
       {.name = "aktant, picture (SVG)",
        .argv = {argv[1], "build", argv[2], "-T", "svg", "-o", svg},
-       .runs = 5},
+       .runs = 3},
   };
   printf("%-28s %9s %9s %9s %9s\n", "", "best ms", "median ms", "processor", "MB");
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
