@@ -153,6 +153,9 @@ akt_span akt_document_base_id(const akt_document *document) {
 }
 
 const char *akt_graph_made_title(const akt_graph *graph, akt_arena *arena) {
+  const akt_document *only = graph->documents.count == 1 ? graph->documents.items : NULL;
+  if (only && only->title && *only->title)
+    return akt_arena_string(arena, only->title);
   if (!graph->nodes.count)
     return NULL;
   uint64_t *weights = akt_arena_zalloc(arena, graph->nodes.count * sizeof *weights);

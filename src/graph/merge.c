@@ -106,8 +106,8 @@ static void merge_one(akt_merge *merge, const akt_graph *from) {
     merge_edge(out, &from->edges.items[i], document_at, node_at);
 }
 
-// A title stays when all graphs agree on it. One that was made from the graph's
-// nodes never does: the joined graph's own is made instead.
+// A title stays when all graphs agree on it. One that was made, of a headline or of
+// nodes, never does: the joined graph's own is made instead.
 static const char *join_titles(akt_graph *out, const akt_graph *const *graphs, size_t count) {
   const char *title = NULL;
   for (size_t i = 0; i < count; i++) {

@@ -150,6 +150,19 @@ static void a_title_is_made_of_the_most_connected(void **state) {
   fixture_free(&f);
 }
 
+static void a_headline_is_the_title_of_its_document_alone(void **state) {
+  (void)state;
+  fixture f;
+  fixture_init(&f);
+  akt_document one = {.id = "x", .title = "Peru sues Chile", .hash = 1, .char_count = 10};
+  akt_document two = {.id = "y", .hash = 2, .char_count = 20};
+  akt_graph_add_document(&f.graph, &one);
+  assert_string_equal(akt_graph_made_title(&f.graph, &f.arena), "Peru sues Chile");
+  akt_graph_add_document(&f.graph, &two);
+  assert_null(akt_graph_made_title(&f.graph, &f.arena));
+  fixture_free(&f);
+}
+
 static void two_texts_with_one_id_stay_two_documents(void **state) {
   (void)state;
   fixture f;
@@ -216,6 +229,7 @@ int main(void) {
       cmocka_unit_test(finishing_twice_changes_nothing),
       cmocka_unit_test(the_order_of_adding_does_not_matter),
       cmocka_unit_test(a_title_is_made_of_the_most_connected),
+      cmocka_unit_test(a_headline_is_the_title_of_its_document_alone),
       cmocka_unit_test(two_texts_with_one_id_stay_two_documents),
       cmocka_unit_test(an_empty_graph_is_a_graph),
       cmocka_unit_test(an_affiliation_to_nobody_is_dropped),
