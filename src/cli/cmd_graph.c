@@ -27,8 +27,9 @@ static int merge(akt_app *app, const aktant_graph *const *graphs, size_t count,
                  aktant_graph **out) {
   aktant_rules *same_as = NULL;
   int status = AKT_EXIT_DONE;
-  if (akt_has(app, AKT_OPT_RULES))
-    status = akt_app_rules(app, NULL, 0, &same_as);
+  const akt_arg_list *files = &app->args.options[AKT_OPT_SAME_AS];
+  if (akt_has(app, AKT_OPT_RULES) || files->count)
+    status = akt_app_rules(app, files->items, files->count, &same_as);
   if (status != AKT_EXIT_DONE)
     return status;
   aktant_messages *messages = akt_app_messages(app);
@@ -98,7 +99,7 @@ int akt_cmd_diff(akt_app *app) {
     return akt_text_close(app, output, AKT_EXIT_USAGE);
   }
   status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
-  if (status == AKT_EXIT_DONE && changes)
+  if (status == AKT_EXIT_DONE && changes && akt_has(app, AKT_OPT_EXIT_CODE))
     status = AKT_EXIT_FINDINGS;
   return akt_text_close(app, output, status);
 }
