@@ -10,6 +10,7 @@ cmake --install "$build" --prefix "$work/first" >"$work/install.log"
 mv "$work/first" "$work/moved"
 prefix=$work/moved
 
+command -v ninja >/dev/null && export CMAKE_GENERATOR=Ninja # a bare system has no make
 cmake -S "$source/tests/consumers" -B "$work/consumer" -DCMAKE_PREFIX_PATH="$prefix" >"$work/cmake.log"
 cmake --build "$work/consumer" >>"$work/cmake.log"
 "$work/consumer/shared"
