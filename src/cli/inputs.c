@@ -61,9 +61,24 @@ static void close_inputs(void *object) {
   pthread_mutex_destroy(&inputs->lock);
 }
 
+static bool has_date_form(const char *text) {
+  static const char form[] = "0000-00-00";
+  for (size_t i = 0; i < sizeof form - 1; i++) {
+    bool is_right = form[i] == '0' ? akt_is_digit(text[i]) : text[i] == form[i];
+    if (!is_right) // also at the end of a shorter text
+      return false;
+  }
+  return text[sizeof form - 1] == '\0';
+}
+
 int akt_inputs_open(akt_app *app, const char *const *paths, uint32_t count, akt_inputs **out) {
   akt_inputs *inputs = akt_arena_zalloc(app->arena, sizeof *inputs);
   *out = inputs;
+  const char *date = akt_value(app, AKT_OPT_DATE);
+  if (date && !has_date_form(date)) {
+    akt_error(app, "`%s` is no date: --date takes YYYY-MM-DD", date);
+    return AKT_EXIT_USAGE;
+  }
   inputs->app = app;
   akt_guard_init(&inputs->guard, 0);
   akt_arena_init(&inputs->arena, &inputs->guard);

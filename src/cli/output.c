@@ -2,9 +2,11 @@
 // stood there before stays until then.
 #include "cli/output.h"
 
+#include "cli/commands.h"
 #include "cli/picture.h"
 
 #include <errno.h>
+#include <sys/stat.h>
 
 enum { LARGEST_PICTURE = 64 << 20 };
 
@@ -89,7 +91,25 @@ static void tell_failure(akt_app *app, const char *path, int error) {
               strerror(error));
 }
 
+// `aktant build a.txt -o a.txt -T json` would leave nothing of the article. A graph
+// may well be written over itself.
+static bool is_article(const akt_app *app, const char *path) {
+  struct stat output, input;
+  if (app->command->run != akt_cmd_build || stat(path, &output) || !S_ISREG(output.st_mode))
+    return false;
+  for (uint32_t i = 0; i < app->args.operands.count; i++) {
+    if (stat(app->args.operands.items[i], &input) == 0 && input.st_ino == output.st_ino &&
+        input.st_dev == output.st_dev)
+      return true;
+  }
+  return false;
+}
+
 static int add_file(akt_app *app, akt_target target, akt_targets *targets) {
+  if (is_article(app, target.path)) {
+    akt_error(app, "%s: this is an article to be read, and would be overwritten", target.path);
+    return AKT_EXIT_USAGE;
+  }
   int error = akt_output_open(app->arena, target.path, &target.output);
   if (error) {
     tell_failure(app, target.path, error);

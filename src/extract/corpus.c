@@ -1,6 +1,7 @@
 #include "extract/corpus.h"
 
 #include "base/utf8.h"
+#include "extract/dates.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -35,11 +36,21 @@ typedef struct crew {
   bool is_graph_full;
 } crew;
 
+// What a publisher gave as a date ("2025-04-30T12:00:00Z", "30 April 2025") in ISO
+// form; NULL for what is none, so that the text is asked instead.
+static const char *given_date(akt_arena *arena, const char *text) {
+  akt_span date = akt_span_of(text ? text : "");
+  if (date.len > 10 && (date.ptr[10] == 'T' || date.ptr[10] == ' ') && date.ptr[4] == '-')
+    date.len = 10;
+  return akt_date_of_text(arena, date, NULL, false);
+}
+
 akt_document akt_document_complete(akt_arena *arena, const akt_ruleset *rules,
                                    const akt_corpus_item *item) {
   akt_document facts = item->given;
   if (!facts.id)
     facts.id = facts.path ? facts.path : "text";
+  facts.date = given_date(arena, facts.date);
   facts.hash = akt_hash(item->text.ptr, item->text.len);
   facts.char_count = (uint32_t)akt_utf8_count(item->text);
   if (!facts.title || !facts.date)
