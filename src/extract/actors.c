@@ -231,7 +231,8 @@ static void note_facts(akt_reading *r, uint32_t mention, uint32_t actor) {
       return;
   if (!m->is_former) {
     a->title = m->title;
-    if (!a->role) {
+    // Two Ecuadorean engineers stand for Ecuador; that makes it no engineer.
+    if (!a->role && akt_kind_is(r->rules, a->kind, r->rules->kind_person)) {
       akt_span role = akt_range_text(r, m->title_first, m->title_last);
       a->role = akt_arena_copy(r->arena, role.ptr, role.len);
     }

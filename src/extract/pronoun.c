@@ -70,6 +70,15 @@ static bool is_object_place(const akt_clause *c, uint32_t np) {
   return t == AKT_CH_VERB || t == AKT_CH_PREPOSITION || t == AKT_CH_PARTICLE;
 }
 
+// "will defend itself": the object is the subject again, and nobody else.
+static bool is_reflexive(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {"himself", "herself", "itself", "themselves"};
+  bool is_one = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    is_one |= akt_chunk_word(c, np, words[i]);
+  return is_one && is_object_place(c, np);
+}
+
 static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   uint32_t verb = np;
   bool is_object = is_object_place(c, np);
@@ -145,7 +154,7 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
       akt_add_end(ends, speaker);
     return;
   }
-  if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER)
+  if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER || is_reflexive(c, np))
     return;
   bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
   if (in_own_sentence(c, np, pronoun, ends)) {
