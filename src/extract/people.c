@@ -108,8 +108,29 @@ static uint32_t latest_with_name(const akt_reading *r, akt_span folded) {
   return best;
 }
 
+// Teresa Mamani Quispe is Mamani: of two surnames the first is the one in use. Only
+// where nobody else could be meant.
+static uint32_t only_with_first_surname(const akt_reading *r, akt_span folded) {
+  uint32_t only = AKT_NONE;
+  if (folded.len < 3 || split(folded).count != 1)
+    return AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *actor = &r->actors.items[i];
+    if (!is_person(r, actor))
+      continue;
+    parts name = split(fold_name(r->arena, actor->name));
+    if (name.count < 3 || !akt_span_equal(name.items[name.count - 2], folded))
+      continue;
+    if (only != AKT_NONE)
+      return AKT_NONE;
+    only = i;
+  }
+  return only;
+}
+
 uint32_t akt_find_person(const akt_reading *r, akt_span single_name) {
-  return latest_with_name(r, single_name);
+  uint32_t person = latest_with_name(r, single_name);
+  return person == AKT_NONE ? only_with_first_surname(r, single_name) : person;
 }
 
 // "President Trump" in a text that never says "Donald Trump": the listed person
@@ -166,6 +187,11 @@ uint32_t akt_resolve_person(akt_reading *r, uint32_t mention) {
     const char *key = akt_arena_printf(r->arena, "L:%u", listed);
     actor = akt_actor_for_key(r, key, m->kind, r->rules->entities.items[listed].name);
     r->actors.items[actor].listed = listed;
+    akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
+    return actor;
+  }
+  actor = only_with_first_surname(r, name);
+  if (actor != AKT_NONE) {
     akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
     return actor;
   }
