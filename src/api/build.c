@@ -12,7 +12,8 @@ typedef struct building {
   void *user;
   aktant_messages *messages;
   aktant_graph *graph;
-  akt_corpus_item refused; // of which nothing could be told: no memory for it
+  akt_corpus_item told; // of which a message is being made
+  const char *rule;     // that was switched off for it
 } building;
 
 static bool next_item(void *user, akt_corpus_item *out) {
@@ -39,21 +40,37 @@ static void release_item(void *user, const akt_corpus_item *item) {
   b->release(b->user, &document);
 }
 
-static void tell_left_out(void *arg) {
-  building *b = arg;
-  const akt_document *given = &b->refused.given;
-  akt_diags_add(&b->messages->diags, AKT_CODE_DOCUMENT_LEFT_OUT, AKT_NOWHERE,
-                "%s: left out, reading it takes too much memory",
-                given->id     ? given->id
-                : given->path ? given->path
-                              : "a text");
+static const char *name_of(const akt_document *given) {
+  return given->id ? given->id : given->path ? given->path : "a text";
 }
 
+static void tell_left_out(void *arg) {
+  building *b = arg;
+  akt_diags_add(&b->messages->diags, AKT_CODE_DOCUMENT_LEFT_OUT, AKT_NOWHERE,
+                "%s: left out, reading it takes too much memory", name_of(&b->told.given));
+}
+
+static void tell_switched_off(void *arg) {
+  building *b = arg;
+  akt_diags *diags = &b->messages->diags;
+  akt_diag *diag = akt_diags_add(diags, AKT_CODE_RULE_SWITCHED_OFF, AKT_NOWHERE,
+                                 "%s: its expression takes too many steps on %s", b->rule,
+                                 name_of(&b->told.given));
+  akt_diag_add_help(diags, diag, "the rule is switched off for this document");
+}
+
+// Without memory even for the message the status at the end has to do.
 static void left_out(void *user, const akt_corpus_item *item) {
   building *b = user;
-  b->refused = *item;
-  // Without memory even for the message the status at the end has to do.
+  b->told = *item;
   (void)akt_api_run(&b->messages->guard, NULL, tell_left_out, b);
+}
+
+static void switched_off(void *user, const akt_corpus_item *item, const char *rule) {
+  building *b = user;
+  b->told = *item;
+  b->rule = rule;
+  (void)akt_api_run(&b->messages->guard, NULL, tell_switched_off, b);
 }
 
 static void begin_graph(void *arg) {
@@ -74,6 +91,7 @@ static bool build(building *b) {
                        .next = next_item,
                        .release = release_item,
                        .left_out = left_out,
+                       .switched_off = switched_off,
                        .user = b};
   akt_guard *guard = &b->graph->guard;
   return akt_api_run(guard, NULL, begin_graph, b) &&

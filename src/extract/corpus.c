@@ -100,6 +100,11 @@ static bool emit(crew *c, slot *s) {
   return n.has_run;
 }
 
+static void tell_switched_off(const crew *c, const slot *s) {
+  for (uint32_t i = 0; c->corpus->switched_off && i < s->reading->switched_off.count; i++)
+    c->corpus->switched_off(c->corpus->user, &s->item, s->reading->switched_off.items[i]);
+}
+
 // Puts into the graph whatever is next in order and ready. Called with the lock.
 static void emit_ready(crew *c) {
   if (c->is_emitting)
@@ -119,6 +124,8 @@ static void emit_ready(crew *c) {
     c->is_over = c->is_over || c->is_graph_full;
     if (!is_in && !c->is_graph_full && c->corpus->left_out)
       c->corpus->left_out(c->corpus->user, &s->item);
+    if (is_in)
+      tell_switched_off(c, s);
     if (c->corpus->release)
       c->corpus->release(c->corpus->user, &s->item);
     akt_arena_reset(&s->arena);

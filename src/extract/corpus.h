@@ -25,6 +25,9 @@ typedef struct akt_corpus {
   /// The document was left out: reading it took too much memory. Comes before
   /// its release, in input order.
   void (*left_out)(void *user, const akt_corpus_item *item);
+  /// A rule took too many steps on this document and did not run to its end.
+  /// Comes before the release, in input order.
+  void (*switched_off)(void *user, const akt_corpus_item *item, const char *rule);
   void *user;
 } akt_corpus;
 

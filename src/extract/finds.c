@@ -3,7 +3,9 @@
 // capitals make, and over listed names that are only a part of it. Slots tie the
 // name to other names once everybody is known.
 #include "extract/finds.h"
+
 #include "extract/actors.h"
+#include "extract/budget.h"
 #include "extract/names.h"
 #include "extract/phrase.h"
 #include "extract/statements.h"
@@ -169,19 +171,16 @@ static bool may_start(const akt_find *find, akt_span text) {
   return text.len && (byte < 0 || memchr(text.ptr, byte, text.len));
 }
 
-// False: it took more steps than it may.
-static bool search(akt_reading *r, const akt_sentence *s, uint32_t number, akt_findings *all) {
+static void search(akt_reading *r, const akt_sentence *s, uint32_t number, akt_findings *all) {
   const akt_find *find = &r->rules->finds.items[number];
   akt_span text = {r->text.bytes.ptr + s->start, s->end - s->start};
   if (!may_start(find, text))
-    return true;
+    return;
   size_t offset = 0;
   for (uint32_t at = s->first; at < s->last;) {
     akt_group whole[1];
-    akt_match_result result =
-        akt_matcher_run(r->matcher, find->regex, text, offset, 0, whole, 1);
-    if (result != AKT_MATCH_YES)
-      return result == AKT_MATCH_NO;
+    if (akt_run_rule(r, find->rule, find->regex, text, offset, 0, whole) != AKT_MATCH_YES)
+      return;
     size_t start = s->start + whole[0].start, end = s->start + whole[0].end;
     uint32_t first = token_from(r, s, at, start);
     uint32_t last = first;
@@ -192,10 +191,9 @@ static bool search(akt_reading *r, const akt_sentence *s, uint32_t number, akt_f
       akt_vec_push(r->arena, all, (akt_finding){number, first, last, first, last, NULL});
     at = is_found ? last : first + 1;
     if (at >= s->last)
-      return true;
+      return;
     offset = r->text.tokens.items[at].start - s->start;
   }
-  return true;
 }
 
 // ------------------------------------------------------------ stages
@@ -204,7 +202,6 @@ void akt_read_finds(akt_reading *r) {
   uint32_t count = r->rules->finds.count;
   if (!count)
     return;
-  bool *is_off = akt_arena_zalloc(r->arena, count);
   akt_findings all = {0};
   for (uint32_t i = 0; i < r->text.sentences.count; i++) {
     const akt_sentence *s = &r->text.sentences.items[i];
@@ -212,12 +209,12 @@ void akt_read_finds(akt_reading *r) {
       all.count = 0;
       for (uint32_t f = 0; f < count; f++) {
         bool is_regex = r->rules->finds.items[f].regex != NULL;
-        if (is_off[f] || is_regex == (is_token_pass == 1))
+        if (is_regex == (is_token_pass == 1))
           continue;
         if (!is_regex)
           akt_find_walk(r, s, f, &all);
         else
-          is_off[f] = !search(r, s, f, &all); // for the rest of this document
+          search(r, s, f, &all);
       }
       place(r, &all);
     }

@@ -1,5 +1,6 @@
 // `match` lines: a PCRE2 pattern must cover the text between two neighbouring
 // mentions from end to end.
+#include "extract/budget.h"
 #include "extract/statements.h"
 
 enum { LONGEST_GAP = 120 };
@@ -50,10 +51,8 @@ static void try_pair(akt_clause *c, uint32_t before, uint32_t after) {
     if (!akt_slot_takes(r, &rule->before, before) || !akt_slot_takes(r, &rule->after, after))
       continue;
     akt_group whole[1];
-    akt_match_result result =
-        akt_matcher_run(r->matcher, rule->pattern, akt_span_trim(gap), 0,
-                        AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, whole, 1);
-    if (result == AKT_MATCH_YES)
+    if (akt_run_rule(r, rule->rule, rule->pattern, akt_span_trim(gap), 0,
+                     AKT_MATCH_ANCHORED | AKT_MATCH_END_ANCHORED, whole) == AKT_MATCH_YES)
       add(c, rule, before, after);
   }
 }
@@ -62,19 +61,20 @@ void akt_match_gaps(akt_clause *c) {
   akt_reading *r = c->r;
   if (!r->rules->matches.count)
     return;
-  for (uint32_t a = 0; a < r->mentions.count; a++) {
-    const akt_reference *m = &r->mentions.items[a];
-    if (m->sentence != c->sentence || !is_candidate(m))
-      continue;
+  AKT_VEC(uint32_t) here = {0};
+  for (uint32_t i = 0; i < r->mentions.count; i++)
+    if (r->mentions.items[i].sentence == c->sentence && is_candidate(&r->mentions.items[i]))
+      akt_vec_push(r->arena, &here, i);
+  for (uint32_t a = 0; a < here.count; a++) {
+    const akt_reference *m = &r->mentions.items[here.items[a]];
     uint32_t next = AKT_NONE; // the nearest mention that begins after this one's name
-    for (uint32_t b = 0; b < r->mentions.count; b++) {
-      const akt_reference *n = &r->mentions.items[b];
-      if (n->sentence != c->sentence || !is_candidate(n) || n->name_first < m->name_last)
-        continue;
-      if (next == AKT_NONE || n->name_first < r->mentions.items[next].name_first)
-        next = b;
+    for (uint32_t b = 0; b < here.count; b++) {
+      const akt_reference *n = &r->mentions.items[here.items[b]];
+      if (n->name_first >= m->name_last &&
+          (next == AKT_NONE || n->name_first < r->mentions.items[next].name_first))
+        next = here.items[b];
     }
     if (next != AKT_NONE)
-      try_pair(c, a, next);
+      try_pair(c, here.items[a], next);
   }
 }

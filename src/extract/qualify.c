@@ -281,14 +281,27 @@ static bool is_content(akt_clause *c, uint32_t from, uint32_t chunk) {
   return true;
 }
 
+// ...," warned A; ..., said A. But not "Peru, which met Kenya, warned Chile".
+static bool is_inverted(const akt_clause *c, uint32_t verb) {
+  if (akt_type_at(c, verb - 1) != AKT_CH_COMMA || !akt_is_np(c, verb + 1))
+    return false;
+  if (lemma_of(c, verb) == word_number(c, "say"))
+    return true;
+  const akt_token *tokens = c->r->text.tokens.items;
+  for (uint32_t t = akt_chunk_at(c, verb - 2)->last; t < akt_chunk_at(c, verb)->first; t++)
+    if (tokens[t].kind == AKT_TOKEN_QUOTE)
+      return true;
+  return false;
+}
+
 uint32_t akt_closing_speaker(akt_clause *c, uint32_t chunk) {
   for (uint32_t k = chunk + 1; k < c->end; k++) {
     if (!is_reporting(c, k) || k < c->begin + 2)
       continue;
     if (akt_is_np(c, k - 1) && akt_type_at(c, k - 2) == AKT_CH_COMMA)
       return speaker_of(c, k); // ..., A said
-    if (akt_type_at(c, k - 1) == AKT_CH_COMMA && akt_is_np(c, k + 1)) {
-      akt_ends ends = {.count = 0}; // ...," said A
+    if (is_inverted(c, k)) {
+      akt_ends ends = {.count = 0};
       akt_slot any = {.type = AKT_SLOT_ANY, .words = AKT_NONE};
       akt_realise(c, k + 1, &any, true, &ends);
       return ends.count ? ends.items[0] : AKT_NONE;

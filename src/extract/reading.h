@@ -231,6 +231,7 @@ typedef struct akt_reading {
   AKT_VEC(akt_reference) mentions;
   AKT_VEC(akt_actor) actors;
   AKT_VEC(akt_statement) statements;
+  AKT_VEC(const char *) switched_off; // rules whose expression took too many steps here
   akt_map actor_by_key;
   akt_map capital_words;   // words seen capitalised inside a sentence
   struct akt_trace *trace; // NULL unless explaining

@@ -184,6 +184,9 @@ static void governors_change_what_is_said(void **state) {
       {"If Peru attacks Chile, nobody wins.", "Peru --conditional hit--> Chile"},
       {"Kenya said Peru attacked Chile.", "Peru --hit--> Chile said Kenya"},
       {"Peru attacked Chile, Kenya said.", "Peru --hit--> Chile said Kenya"},
+      {"Peru attacked Chile, said Kenya.", "Peru --hit--> Chile said Kenya"},
+      {"Peru, which met Kenya, warned Chile.",
+       "Peru --joined--> Kenya; Peru --warned--> Chile"},
   };
   CHECK(state, rows);
 }
