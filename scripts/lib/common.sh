@@ -11,6 +11,11 @@ test_packages="clang-format clang-tidy clang libcmocka-dev graphviz libxml2-util
 # Node.js from elsewhere brings its own npm, and does not go with Debian's.
 command -v npm >/dev/null 2>&1 || test_packages="$test_packages nodejs npm"
 
+# A browser for the story page; Ubuntu has it only as a snap, and the test skips there.
+if grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then
+  test_packages="$test_packages chromium"
+fi
+
 jobs=$( (nproc || sysctl -n hw.ncpu || echo 2) 2>/dev/null | head -n 1)
 
 say() {
