@@ -10,6 +10,13 @@ static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
          akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
 }
 
+// "political activists", "a former candidate": whoever they are, the text goes on
+// about them as about any group. "The president" is somebody, but who is not said.
+static bool is_somebody(const akt_reading *r, const akt_reference *m) {
+  bool is_one = m->chunk != AKT_NONE && r->chunks.items[m->chunk].is_indefinite;
+  return !m->is_definite && (m->is_plural || is_one);
+}
+
 uint32_t akt_resolve_office(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   uint32_t body =
@@ -19,7 +26,7 @@ uint32_t akt_resolve_office(akt_reading *r, uint32_t mention) {
     return holder;
   m = &r->mentions.items[mention];
   if (body == AKT_NONE)
-    return AKT_NONE;
+    return is_somebody(r, m) ? akt_resolve_generic(r, mention) : AKT_NONE;
   if (is_spokesperson(r, m) || m->is_plural)
     return body; // whoever speaks for it unnamed, it is its word
   const char *title = akt_actor_label(r, m->title_first, m->title_last);

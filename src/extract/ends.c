@@ -29,12 +29,15 @@ bool akt_slot_takes(const akt_reading *r, const akt_slot *slot, uint32_t mention
   return kind == AKT_NONE || (slot->kinds >> kind & 1) != 0;
 }
 
-static bool is_descent_preposition(const akt_clause *c, uint32_t i) {
-  static const char *const words[] = {"of", "by",   "from", "on",  "against", "to",
-                                      "in", "with", "into", "for", "between"};
+// Whose deed a phrase is stands after "of", "by", "from": a bomb in Peru is no deed
+// of Peru's. What is done to the phrase may concern what stands after any.
+static bool is_descent_preposition(const akt_clause *c, uint32_t i, bool is_source) {
+  static const char *const words[] = {"of", "by", "from", "between", "on", "against",
+                                      "to", "in", "with", "into",    "for"};
+  size_t count = is_source ? 4 : sizeof words / sizeof *words;
   if (akt_type_at(c, i) != AKT_CH_PREPOSITION)
     return false;
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+  for (size_t k = 0; k < count; k++)
     if (akt_chunk_word(c, i, words[k]))
       return true;
   return false;
@@ -62,11 +65,12 @@ static void take_referred(akt_clause *c, uint32_t np, const akt_slot *slot,
           (akt_referred){.sentence = c->sentence, .chunk = np, .mention = found->items[i]});
 }
 
-static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
+                            akt_ends *ends) {
   uint32_t at = np;
   for (int hop = 0; hop < 2; hop++) {
     uint32_t next = at + 2;
-    if (is_descent_preposition(c, at + 1) && akt_is_np(c, next)) {
+    if (is_descent_preposition(c, at + 1, is_source) && akt_is_np(c, next)) {
       const akt_chunk *inner = akt_chunk_at(c, next);
       if (inner->pronoun)
         return false;
@@ -173,7 +177,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     return;
   bool has_modifier = !is_source || is_deed(c, np);
   if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) ||
-      take_complement(c, np, slot, ends))
+      take_complement(c, np, slot, is_source, ends))
     return;
   // "denies responsibility", "claimed involvement": of the event at issue.
   bool is_any = akt_unit_is_word(c->r, k->first, "any"); // denied any role
@@ -201,7 +205,9 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
       return AKT_NONE; // "barred her from leaving Turkey": it is her
     bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&
                       (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
-    if (k->type != AKT_CH_NP || k->possessive || is_speaker)
+    bool is_setting = i > from + 1 && akt_chunk_word(c, i - 1, "in") && akt_is_np(c, i - 2) &&
+                      akt_chunk_at(c, i - 2)->possessive; // his removal in Peru
+    if (k->type != AKT_CH_NP || k->possessive || is_speaker || is_setting)
       continue;
     uint32_t choices[] = {k->mention, is_relative_noun(c, i) ? AKT_NONE : k->owner};
     for (int n = 0; n < 2; n++) {

@@ -95,6 +95,14 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
   return false;
 }
 
+// "in response to Y", "in exchange for Y": the occasion of it all, not its target.
+static bool ends_setting(const akt_clause *c, uint32_t preposition) {
+  bool is_occasion =
+      akt_chunk_word(c, preposition, "to") || akt_chunk_word(c, preposition, "for");
+  return is_occasion && preposition > c->begin + 1 && akt_is_np(c, preposition - 1) &&
+         akt_chunk_word(c, preposition - 2, "in") && is_setting(c, preposition - 1);
+}
+
 static bool is_weak(const akt_clause *c, uint32_t preposition) {
   return akt_unit_is(c->r, akt_chunk_at(c, preposition)->first, AKT_EN(WEAK_PREPOSITION));
 }
@@ -108,6 +116,9 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
           is_weak(c, preposition) != (weak == 1))
         continue;
       if (akt_chunk_word(c, preposition, "of") && preposition != from)
+        continue;
+      if (ends_setting(c, preposition) ||
+          (akt_chunk_word(c, preposition, "in") && is_setting(c, object)))
         continue;
       if (weak && (is_setting(c, object) || !is_place_like(c, object)))
         continue;

@@ -362,12 +362,17 @@ static bool has_no_subject(akt_clause *c, uint32_t verb) {
   return false;
 }
 
-// "demanded that Turkey withdraw": the bare form is what should be, not what is.
-static bool is_mandated(const akt_clause *c, uint32_t governor, uint32_t chunk) {
+// "demanded that Turkey withdraw", "its demand that": the bare form is what should
+// be, not what is.
+static bool is_mandated(const akt_clause *c, uint32_t that, uint32_t governor, uint32_t chunk) {
   const akt_chunk *v = akt_chunk_at(c, chunk);
   bool is_bare = akt_is_verb(c, chunk) && v->main != AKT_NONE && v->first == v->main &&
-                 c->r->units.items[v->main].forms == AKT_FORM_BASE;
-  return is_bare && (akt_verb_classes(c, governor) & AKT_EN(MANDATE));
+                 (c->r->units.items[v->main].forms & AKT_FORM_BASE) &&
+                 !(c->r->units.items[v->main].forms & (AKT_FORM_PAST | AKT_FORM_S));
+  uint32_t noun = akt_is_np(c, that - 1) ? akt_chunk_at(c, that - 1)->head_noun : AKT_NONE;
+  bool is_demand =
+      noun != AKT_NONE && (c->r->rules->words.items[noun].classes & AKT_EN(MANDATE));
+  return is_bare && (is_demand || (akt_verb_classes(c, governor) & AKT_EN(MANDATE)));
 }
 
 // "denied that it had deported": the verb whose content this is governs as well.
@@ -384,7 +389,7 @@ static void apply_content(chain *x, uint32_t chunk) {
       const akt_govern *g = find_govern(x, lemma_of(c, v - 1), word_number(c, "that"));
       if (g)
         apply(x, g, akt_chunk_at(c, v - 1)->is_negated);
-      else if (akt_chunk_at(c, v - 1)->is_negated || is_mandated(c, v - 1, chunk))
+      else if (akt_chunk_at(c, v - 1)->is_negated || is_mandated(c, k - 1, v - 1, chunk))
         x->is_silent = true; // did not say that
       return;
     }

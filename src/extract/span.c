@@ -332,6 +332,18 @@ static uint32_t state_of(const akt_reading *r, const akt_reference *person) {
   return entity->role_count ? r->rules->roles.items[entity->first_role].of : AKT_NONE;
 }
 
+// "European countries", "Arab states", but not "Syrian states" or "the countries".
+static bool is_states_of(const akt_stretch *s, uint32_t of) {
+  static const char *const nouns[] = {"countries", "nations", "states", "powers"};
+  if (of == AKT_NONE ||
+      akt_kind_is(s->r->rules, s->r->mentions.items[of].kind, s->r->rules->kind_country))
+    return false;
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+    if (akt_unit_is_word(s->r, s->head, nouns[i]))
+      return true;
+  return false;
+}
+
 // Country + government noun is the country; + people is the country too;
 // + body is a body of its own: Sudan's army.
 static uint32_t read_institution(akt_stretch *s, uint32_t of) {
@@ -346,7 +358,7 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_body = ((classes & AKT_EN(BODY_NOUN)) != 0 ||
                   (is_place && (classes & AKT_EN(GOVERNMENT_NOUN)))) &&
                  (is_place || !(classes & AKT_EN(GOVERNMENT_NOUN))) && !is_plural;
-  bool is_people = (classes & AKT_EN(PEOPLE_NOUN)) != 0 && is_plural;
+  bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of);
   m.head_noun = r->units.items[s->head].word;
   m.affiliation = of;
   if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
@@ -444,7 +456,7 @@ static uint32_t read_common(akt_stretch *s) {
       is_head && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
   if (is_head && !is_group_head)
     return read_headed(s, head);
-  if (!is_actor_noun(s) && !is_group_head)
+  if (!is_actor_noun(s) && !is_group_head && !is_states_of(s, of))
     return AKT_NONE;
   if (of != AKT_NONE)
     return read_institution(s, of);

@@ -134,10 +134,22 @@ static bool find_gerund(stepper *s, uint32_t words, const akt_slot *slot) {
   return false;
 }
 
+// "demanded that A and B resume talks": all that are the subject of the clause.
+static akt_members list_from(akt_clause *c, uint32_t np) {
+  for (uint32_t v = np + 1; akt_type_at(c, np - 1) == AKT_CH_COMPLEMENT && v < c->end; v++)
+    if (akt_is_verb(c, v)) {
+      const akt_members *subject = akt_subject(c, v);
+      if (subject->count && subject->items[0] == np)
+        return *subject;
+      break;
+    }
+  return akt_list_right(c, np);
+}
+
 static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
   akt_members list = {{np}, 1};
   if (!s->frame->is_list_off)
-    list = akt_list_right(s->c, np);
+    list = list_from(s->c, np);
   akt_ends *ends = slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets;
   for (uint32_t i = 0; i < list.count; i++)
     akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);

@@ -185,12 +185,22 @@ static bool ends_list(const akt_reading *r, const akt_context *c) {
   return i > c->first && class_at(r, i - 1) == AKT_CL_CONJUNCTION;
 }
 
+// demanded, or its noun: a demand.
+static bool is_mandate(const akt_reading *r, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  if (word == AKT_NONE || class_at(r, i) == AKT_CL_VERB)
+    return (akt_lemma_classes(r, i) & AKT_EN(MANDATE)) != 0;
+  uint32_t noun = r->rules->words.items[word].noun;
+  return class_at(r, i) == AKT_CL_NOUN &&
+         (r->rules->words.items[noun == AKT_NONE ? word : noun].classes & AKT_EN(MANDATE));
+}
+
 // "demanded that the government resign": no verb yet since "that".
 static bool is_subjunctive(const akt_reading *r, const akt_context *c) {
   for (uint32_t i = c->token; i-- > c->first;) {
     uint8_t class = class_at(r, i);
     if (class == AKT_CL_COMPLEMENT)
-      return i > c->first && (akt_lemma_classes(r, i - 1) & AKT_EN(MANDATE));
+      return i > c->first && is_mandate(r, i - 1);
     if (class == AKT_CL_VERB || class == AKT_CL_BE || class == AKT_CL_HAVE)
       return false;
   }
@@ -198,10 +208,12 @@ static bool is_subjunctive(const akt_reading *r, const akt_context *c) {
 }
 
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
-  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_subjunctive(r, c))
+  bool is_wish = is_subjunctive(r, c);
+  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish)
     return false;
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
-  return !w.is_ambiguous || phrase_follows(r, c) || to_follows;
+  return !w.is_ambiguous || phrase_follows(r, c) || to_follows ||
+         (is_wish && (plain_word_follows(r, c) || follows_any(r, c, AKT_EN(PARTICLE))));
 }
 
 static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
@@ -249,8 +261,10 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
     return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);
   if (w.forms & past) {
     bool only_past = !(w.forms & AKT_FORM_BASE);
-    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && c->is_adjacent && only_past &&
-        plain_word_follows(r, c))
+    bool is_said = b == AKT_CL_VERB && !c->is_adjacent && // said on Monday captured leaders
+                   (akt_lemma_classes(r, c->before_token) & AKT_EN(REPORTING));
+    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && (c->is_adjacent || is_said) &&
+        only_past && plain_word_follows(r, c))
       return false; // released detained leaders
     return !(w.is_ambiguous && !only_past) || phrase_follows(r, c) || b == AKT_CL_CONJUNCTION;
   }

@@ -188,8 +188,21 @@ static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
   return a->score + bonus_a > b->score + bonus_b;
 }
 
-// `of_actions`: the frames that look for their target in an action, and only those.
-static bool best_match(akt_clause *c, uint32_t verb, bool of_actions, akt_match *best) {
+// Which frames of a verb are looked at: those that look for their target in an
+// action, and only those; all others; of these the mutual ones.
+typedef enum which_frames {
+  AKT_FRAMES_PLAIN,
+  AKT_FRAMES_OF_ACTIONS,
+  AKT_FRAMES_MUTUAL
+} which_frames;
+
+static bool is_wanted(const akt_clause *c, const akt_frame *frame, which_frames which) {
+  if (frame->is_target_in_action != (which == AKT_FRAMES_OF_ACTIONS))
+    return false;
+  return which != AKT_FRAMES_MUTUAL || is_mutual(c, frame);
+}
+
+static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_match *best) {
   const akt_chunk *v = akt_chunk_at(c, verb);
   uint32_t lemma = v->main != AKT_NONE ? c->r->units.items[v->main].lemma
                    : v->has_be         ? akt_ruleset_word(c->r->rules, AKT_SPAN("be"))
@@ -200,7 +213,7 @@ static bool best_match(akt_clause *c, uint32_t verb, bool of_actions, akt_match 
   bool is_found = false;
   for (uint32_t i = 0; i < triggers->count; i++) {
     akt_match m;
-    if (c->r->rules->frames.items[triggers->items[i].frame].is_target_in_action != of_actions ||
+    if (!is_wanted(c, &c->r->rules->frames.items[triggers->items[i].frame], which) ||
         !try_frame(c, verb, &triggers->items[i], &m))
       continue;
     if (is_found && !beats(c, &m, best)) {
@@ -225,10 +238,24 @@ static void note_empty(akt_clause *c, const akt_match *m) {
                                   .by = AKT_NONE});
 }
 
+// "A and B agreed that C must": beside what they say of C they agree with each other.
+static void state_mutual(akt_clause *c, uint32_t verb, const akt_match *said) {
+  akt_match m;
+  if (is_mutual(c, &c->r->rules->frames.items[said->frame]) || said->sources.count < 2 ||
+      is_passive(c, verb) || !best_match(c, verb, AKT_FRAMES_MUTUAL, &m))
+    return;
+  const akt_frame *frame = &c->r->rules->frames.items[m.frame];
+  if (m.targets.count || frame->role != AKT_FRAME_ASSERTS)
+    return;
+  share_mutual(c, frame, &m);
+  if (m.targets.count)
+    akt_state(c, &m);
+}
+
 void akt_match_verbs(akt_clause *c, bool *used) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
-    if (!akt_is_verb(c, i) || !best_match(c, i, false, &m))
+    if (!akt_is_verb(c, i) || !best_match(c, i, AKT_FRAMES_PLAIN, &m))
       continue;
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.noun != AKT_NONE)
@@ -245,10 +272,12 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     }
     share_mutual(c, frame, &m);
     fall_back(c, frame, &m);
-    if (m.sources.count && m.targets.count)
+    if (m.sources.count && m.targets.count) {
       akt_state(c, &m);
-    else
+      state_mutual(c, i, &m);
+    } else {
       note_empty(c, &m);
+    }
   }
 }
 
@@ -272,7 +301,7 @@ static uint32_t end_of_action(const akt_clause *c, uint32_t action) {
 void akt_match_actions(akt_clause *c, uint32_t first_statement) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
-    if (!akt_is_verb(c, i) || !best_match(c, i, true, &m))
+    if (!akt_is_verb(c, i) || !best_match(c, i, AKT_FRAMES_OF_ACTIONS, &m))
       continue;
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.action == AKT_NONE || frame->role != AKT_FRAME_ASSERTS ||
