@@ -4,8 +4,9 @@
 //
 //   bench PROGRAM ARTICLE [--check]
 //
-// With --check the exit status is 1 when a promise is broken: JSON in 50 ms, a
-// picture in 1 s, 64 MB.
+// What is promised is JSON in 50 ms, a picture in 1 s, 64 MB. Where the machine is
+// slower or busy that is told. With --check the exit status is 1 when a run failed or
+// took more memory: memory is the same everywhere, time is not.
 #define _DEFAULT_SOURCE // wait4
 #include <errno.h>
 #include <fcntl.h>
@@ -111,9 +112,11 @@ static void print_row(const row *r, const row *beside) {
 static bool keeps(const row *r, double ms, long kb) {
   // A busy machine lengthens the time, it does not add to the work.
   double least = r->processor_ms < r->best_ms ? r->processor_ms : r->best_ms;
-  bool is_kept = !r->is_missing && least <= ms && r->largest_kb <= kb;
+  if (!r->is_missing && least > ms)
+    printf("slow here: %s is promised in %.0f ms\n", r->name, ms);
+  bool is_kept = !r->is_missing && r->largest_kb <= kb;
   if (!is_kept)
-    printf("broken: %s is promised in %.0f ms and %ld MB\n", r->name, ms, kb / 1024);
+    printf("broken: %s is promised in %ld MB\n", r->name, kb / 1024);
   return is_kept;
 }
 

@@ -13,8 +13,9 @@ static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
 // "political activists", "a former candidate": whoever they are, the text goes on
 // about them as about any group. "The president" is somebody, but who is not said.
 static bool is_somebody(const akt_reading *r, const akt_reference *m) {
-  bool is_one = m->chunk != AKT_NONE && r->chunks.items[m->chunk].is_indefinite;
-  return !m->is_definite && (m->is_plural || is_one);
+  if (m->chunk == AKT_NONE || r->chunks.items[m->chunk].possessive)
+    return false; // its envoys
+  return !m->is_definite && (m->is_plural || r->chunks.items[m->chunk].is_indefinite);
 }
 
 uint32_t akt_resolve_office(akt_reading *r, uint32_t mention) {

@@ -56,6 +56,37 @@ static uint8_t possessive_of(const akt_reading *r, uint32_t i) {
   return akt_unit_is_word(r, i, "their") ? AKT_PRO_PLURAL : AKT_PRO_OTHER;
 }
 
+// What can be said, signed or done: a charge, the treaty, the attack.
+static bool is_thing_noun(const akt_reading *r, uint32_t first, uint32_t i) {
+  const akt_ruleset *rules = r->rules;
+  uint32_t word = r->units.items[i].word;
+  if (word == AKT_NONE || class_of(r, i) != AKT_CL_NOUN ||
+      class_of(r, first) != AKT_CL_DETERMINER)
+    return false;
+  uint32_t head = rules->words.items[word].head;
+  bool is_deed = head != AKT_NONE &&
+                 !akt_kind_is(rules, rules->heads.items[head].kind, rules->kind_group) &&
+                 !akt_kind_is(rules, rules->heads.items[head].kind, rules->kind_place) &&
+                 !rules->heads.items[head].is_capital_only;
+  return is_deed || akt_unit_is(r, i, AKT_EN(CONTENT_NOUN));
+}
+
+static bool is_verb_at(const akt_reading *r, uint32_t i) {
+  uint8_t class = i < r->units.count ? class_of(r, i) : AKT_CL_NONE;
+  return class == AKT_CL_VERB || class == AKT_CL_HAVE || class == AKT_CL_MODAL;
+}
+
+// "a charge | Iran denies", "the treaty | Russia left": no pronoun opens the clause.
+static bool opens_contact_clause(const akt_reading *r, uint32_t first, uint32_t i,
+                                 uint32_t previous) {
+  uint32_t atom = r->units.items[i].atom;
+  bool is_name = class_of(r, i) == AKT_CL_NAME && atom != AKT_NONE &&
+                 r->atoms.items[atom].first == i &&
+                 r->atoms.items[atom].type != AKT_ATOM_ADJECTIVE;
+  return is_name && is_thing_noun(r, first, previous) &&
+         is_verb_at(r, r->atoms.items[atom].last);
+}
+
 // A new determiner opens a new phrase, and so does a number after a name.
 static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint32_t previous) {
   uint8_t class = class_of(r, i), before = class_of(r, previous);
@@ -65,6 +96,8 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
                 (class_of(r, i + 1) == AKT_CL_NUMBER || class_of(r, i + 1) == AKT_CL_NOUN);
   if (is_sum)
     return true; // gave Moldova 40 million euros
+  if (opens_contact_clause(r, first, i, previous))
+    return true;
   if (class != AKT_CL_DETERMINER)
     return false;
   for (uint32_t k = first; k <= previous; k++) {
@@ -134,6 +167,9 @@ static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
     }
   }
   find_head(r, &np);
+  const akt_chunk *before = r->chunks.count ? &r->chunks.items[r->chunks.count - 1] : NULL;
+  np.is_contact = before && before->type == AKT_CH_NP && before->last == i &&
+                  is_thing_noun(r, before->first, i - 1) && is_verb_at(r, np.last);
   akt_vec_push(r->arena, &r->chunks, np);
   return np.last;
 }

@@ -50,6 +50,15 @@ const akt_members *akt_subject(akt_clause *c, uint32_t i);
 /// adverbial and the like.
 uint8_t akt_clause_rank(akt_clause *c, uint32_t i);
 
+/// Whether the phrase names something said: a charge, the allegation.
+bool akt_is_claim(const akt_clause *c, uint32_t np);
+/// Who made the claim that phrase `np` sums up, as a chunk; AKT_NONE when it sums up
+/// nothing: "A accused B of fraud, a charge B denies".
+uint32_t akt_claimant(akt_clause *c, uint32_t np);
+/// The noun phrase before verb group `i` that is its object: "the treaty, which
+/// Finland left", "the treaty Finland left". Or AKT_NONE.
+uint32_t akt_relative_object(akt_clause *c, uint32_t i);
+
 /// The noun phrase right after verb group `i`, or AKT_NONE.
 uint32_t akt_direct_object(const akt_clause *c, uint32_t i);
 /// First noun phrase after a preposition of the set, from chunk `from` on to

@@ -117,6 +117,7 @@ typedef struct akt_chunk {
   bool is_named;
   bool is_actor;
   bool is_indefinite; // a, an
+  bool is_contact;    // opens a relative clause without a pronoun: a charge | Iran | denies
   bool has_number;
   // verb groups
   uint8_t form;

@@ -170,21 +170,6 @@ static bool fill(stepper *s, const akt_slot *slot, uint32_t np) {
   return true;
 }
 
-// "the treaty, which Finland left": what the relative pronoun stands for.
-static uint32_t relative_object(akt_clause *c, uint32_t verb) {
-  if (!akt_is_verb(c, verb) || !akt_is_finite(c, verb) || akt_chunk_at(c, verb)->is_passive)
-    return AKT_NONE;
-  const akt_members *subject = akt_subject(c, verb);
-  uint32_t relative = subject->count ? subject->items[0] - 1 : AKT_NONE;
-  if (!subject->count || subject->items[0] <= c->begin + 1 ||
-      akt_type_at(c, relative) != AKT_CH_RELATIVE)
-    return AKT_NONE;
-  uint32_t np = relative - 1;
-  if (akt_type_at(c, np) == AKT_CH_COMMA && np > c->begin)
-    np--;
-  return akt_is_np(c, np) ? np : AKT_NONE;
-}
-
 static bool direct_slot(stepper *s, const akt_slot *slot) {
   uint32_t i = s->at;
   while (akt_type_at(s->c, i) == AKT_CH_PARTICLE)
@@ -192,7 +177,7 @@ static bool direct_slot(stepper *s, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_action(s, slot);
   if (!akt_is_np(s->c, i)) {
-    i = relative_object(s->c, s->m->trigger);
+    i = akt_relative_object(s->c, s->m->trigger);
     if (i == AKT_NONE || slot->use == AKT_USE_NOTE)
       return false;
     akt_realise(s->c, i, slot, slot->use == AKT_USE_SOURCE,

@@ -79,7 +79,9 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
   const akt_step *first = &frame->steps.items[0];
   if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_TARGET &&
       first->slot.type != AKT_SLOT_ACTION) {
-    realise_list(c, undergoer, &first->slot, false, &m->targets);
+    uint32_t claimant = akt_claimant(c, m->trigger - 1); // an allegation rejected by B
+    akt_members one = {{claimant}, 1};
+    realise_list(c, claimant == AKT_NONE ? undergoer : &one, &first->slot, false, &m->targets);
     m->score += 1;
   } else if (first->kind == AKT_STEP_NOUN) {
     bool has_noun = false;
