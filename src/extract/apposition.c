@@ -197,7 +197,8 @@ static void read_predicate(const scope *s, uint32_t c) {
 
 // appointed X as prime minister
 static void read_as(const scope *s, uint32_t c) {
-  if (!is_word(s, c + 1, "as") || !is_type(s, c + 2, AKT_CH_NP) ||
+  bool is_agent = c > s->begin && is_word(s, c - 1, "by"); // was appointed by X as
+  if (is_agent || !is_word(s, c + 1, "as") || !is_type(s, c + 2, AKT_CH_NP) ||
       !could_be_person(s, chunk(s, c)->mention))
     return;
   const akt_reference *office = mention(s, chunk(s, c + 2)->mention);

@@ -3,6 +3,8 @@
 // whoever made it.
 #include "extract/clause.h"
 
+#include "extract/phrase.h"
+
 bool akt_is_claim(const akt_clause *c, uint32_t np) {
   return akt_is_np(c, np) && akt_unit_is(c->r, akt_chunk_at(c, np)->head, AKT_EN(CONTENT_NOUN));
 }
@@ -27,6 +29,28 @@ uint32_t akt_claimant(akt_clause *c, uint32_t np) {
   return is_apposed ? maker(c, np - 1) : AKT_NONE;
 }
 
+// "the attack on the airport, which A claimed": of a chain the deed or the treaty.
+static uint32_t head_of_chain(const akt_clause *c, uint32_t np) {
+  for (uint32_t k = np; k > c->begin + 1 && akt_type_at(c, k - 1) == AKT_CH_PREPOSITION &&
+                        akt_is_np(c, k - 2);) {
+    k -= 2;
+    uint32_t m = akt_chunk_at(c, k)->mention;
+    if (m != AKT_NONE && c->r->mentions.items[m].type == AKT_ME_HEADED &&
+        !akt_mention_is_actor(c->r, m))
+      return k;
+  }
+  return np;
+}
+
+// The noun phrase or claim that ends before a relative clause with the comma
+// before it left out.
+static uint32_t antecedent(akt_clause *c, uint32_t np) {
+  uint32_t claimant = akt_claimant(c, np);
+  if (claimant != AKT_NONE)
+    return claimant;
+  return akt_is_np(c, np) ? head_of_chain(c, np) : AKT_NONE;
+}
+
 uint32_t akt_relative_object(akt_clause *c, uint32_t verb) {
   if (!akt_is_verb(c, verb) || !akt_is_finite(c, verb) || akt_chunk_at(c, verb)->is_passive)
     return AKT_NONE;
@@ -34,18 +58,18 @@ uint32_t akt_relative_object(akt_clause *c, uint32_t verb) {
   if (!subject->count || subject->items[0] <= c->begin + 1)
     return AKT_NONE;
   uint32_t np = subject->items[0] - 1;
-  bool is_denial = (akt_verb_classes(c, verb) & AKT_EN(DENIAL)) != 0;
-  bool is_relative = akt_type_at(c, np) == AKT_CH_RELATIVE ||
-                     (akt_type_at(c, np) == AKT_CH_COMPLEMENT && is_denial); // a charge that
-  if (is_relative)
-    np--;
-  else if (!akt_chunk_at(c, subject->items[0])->is_contact)
-    return AKT_NONE;
-  if (is_relative && akt_type_at(c, np) == AKT_CH_COMMA && np > c->begin) {
-    if (is_denial)
-      return maker(c, np);
-    np--;
+  switch ((akt_chunk_type)akt_type_at(c, np)) {
+  case AKT_CH_RELATIVE: {
+    bool has_comma = akt_type_at(c, np - 1) == AKT_CH_COMMA && np > c->begin + 1;
+    if (has_comma && (akt_verb_classes(c, verb) & AKT_EN(DENIAL)))
+      return maker(c, np - 1); // "A accused B, which B denies"
+    return antecedent(c, has_comma ? np - 2 : np - 1);
   }
-  uint32_t claimant = akt_claimant(c, np);
-  return claimant != AKT_NONE ? claimant : akt_is_np(c, np) ? np : AKT_NONE;
+  case AKT_CH_COMPLEMENT: // a charge that B denies
+    return np > c->begin ? akt_claimant(c, np - 1) : AKT_NONE;
+  case AKT_CH_NP:
+    return akt_chunk_at(c, np + 1)->is_contact ? antecedent(c, np) : AKT_NONE;
+  default:
+    return AKT_NONE;
+  }
 }

@@ -1,7 +1,8 @@
 // Who holds what office for whom: from titles in the text, and for listed people
 // from their dated roles.
-#include "extract/statements.h"
+#include "extract/roles.h"
 
+#include "extract/statements.h"
 #include "text/fold.h"
 
 enum { HOME_MENTIONS = 4 };
@@ -226,7 +227,7 @@ static void state_compounds(akt_reading *r) {
 
 // "Prime Minister X" and no country beside him: the one the text is about, if it
 // clearly is about one.
-static uint32_t home_country(const akt_reading *r) {
+uint32_t akt_home_country(const akt_reading *r) {
   uint32_t best = AKT_NONE, second = 0;
   for (uint32_t i = 0; i < r->actors.count; i++) {
     const akt_actor *a = &r->actors.items[i];
@@ -245,7 +246,7 @@ static uint32_t home_country(const akt_reading *r) {
 }
 
 static void state_home(akt_reading *r) {
-  uint32_t home = home_country(r);
+  uint32_t home = akt_home_country(r);
   if (home == AKT_NONE)
     return;
   uint32_t named = 0;
@@ -328,6 +329,7 @@ static void state_owned(akt_reading *r) {
 }
 
 void akt_state_roles(akt_reading *r) {
+  akt_grant_offices(r);
   state_owned(r);
   state_counterparts(r);
   state_possessed(r);

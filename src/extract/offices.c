@@ -1,0 +1,132 @@
+// Offices that a clause gives to somebody: "appointed X as prime minister", "X was
+// sworn in as president", "X was its director". An office of state without a country
+// is one of the country whose holder of power gave it.
+#include "extract/statements.h"
+
+#include "extract/roles.h"
+
+typedef struct grant {
+  uint32_t holder; // mention
+  uint32_t giver;  // mention, or AKT_NONE
+} grant;
+
+static uint32_t first_mention(akt_clause *c, const akt_members *list) {
+  akt_ends ends = {.count = 0};
+  akt_slot any = {.type = AKT_SLOT_ANY, .words = AKT_NONE};
+  if (list->count == 1)
+    akt_realise(c, list->items[0], &any, true, &ends);
+  return ends.count == 1 ? ends.items[0] : AKT_NONE;
+}
+
+static uint32_t mention_of(akt_clause *c, uint32_t np) {
+  akt_members one = {{np}, 1};
+  return first_mention(c, &one);
+}
+
+static bool is_asserted(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  return !v->is_negated && v->modal == AKT_NONE && v->form != AKT_VF_INFINITIVE;
+}
+
+static bool is_passive(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  bool is_reduced =
+      (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
+  return v->is_passive || is_reduced;
+}
+
+// What stands before "as" + office: V X as, X was V-ed by Y as, X was V-ed as.
+static grant granted(akt_clause *c, uint32_t as) {
+  grant g = {AKT_NONE, AKT_NONE};
+  uint32_t at = as - 1;
+  while (at > c->begin && (akt_type_at(c, at) == AKT_CH_PARTICLE ||
+                           akt_type_at(c, at) == AKT_CH_PREPOSITION)) // was sworn in as
+    at--;
+  if (akt_is_verb(c, at) && is_passive(c, at) && is_asserted(c, at))
+    g.holder = first_mention(c, akt_subject(c, at));
+  if (!akt_is_np(c, at) || at < c->begin + 1)
+    return g;
+  bool is_named = akt_chunk_at(c, at)->is_named && !akt_chunk_at(c, at)->possessive;
+  if (is_named && akt_is_verb(c, at - 1) && !is_passive(c, at - 1) && is_asserted(c, at - 1)) {
+    g.holder = mention_of(c, at);
+    g.giver = first_mention(c, akt_subject(c, at - 1));
+  } else if (at >= c->begin + 2 && akt_chunk_word(c, at - 1, "by") && akt_is_verb(c, at - 2) &&
+             is_passive(c, at - 2) && is_asserted(c, at - 2)) {
+    g.holder = first_mention(c, akt_subject(c, at - 2));
+    g.giver = mention_of(c, at);
+  }
+  return g;
+}
+
+static bool is_copula(const akt_clause *c, uint32_t verb) {
+  if (!akt_is_verb(c, verb) || !is_asserted(c, verb))
+    return false;
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  return v->main == AKT_NONE ? v->has_be : (akt_verb_classes(c, verb) & AKT_EN(COPULA)) != 0;
+}
+
+// The country that the giver acts for, itself or by its own office.
+static uint32_t country_of(const akt_reading *r, uint32_t giver) {
+  if (giver == AKT_NONE)
+    return AKT_NONE;
+  uint32_t actor = r->mentions.items[giver].entity;
+  uint32_t chunk = r->mentions.items[giver].chunk;
+  uint32_t owner = chunk == AKT_NONE ? AKT_NONE : r->chunks.items[chunk].owner;
+  if (owner != AKT_NONE &&
+      akt_kind_is(r->rules, r->mentions.items[owner].kind, r->rules->kind_country))
+    return r->mentions.items[owner].entity; // Peru's army chief
+  for (int hop = 0; hop < 3 && actor != AKT_NONE; hop++) {
+    const akt_actor *a = &r->actors.items[actor];
+    if (akt_kind_is(r->rules, a->kind, r->rules->kind_country))
+      return actor;
+    actor = a->affiliation;
+  }
+  return akt_home_country(r);
+}
+
+static bool is_person(const akt_reading *r, uint32_t mention) {
+  uint32_t actor = mention == AKT_NONE ? AKT_NONE : r->mentions.items[mention].entity;
+  return actor != AKT_NONE &&
+         akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_person);
+}
+
+static void give(akt_reading *r, uint32_t office, const grant *g) {
+  akt_reference *o = &r->mentions.items[office];
+  if (!is_person(r, g->holder))
+    return;
+  bool is_nobody = o->entity == AKT_NONE || r->actors.items[o->entity].type == AKT_ME_OFFICE;
+  if (is_nobody)
+    o->entity = r->mentions.items[g->holder].entity;
+  bool is_his = o->entity == r->mentions.items[g->holder].entity;
+  uint32_t relation = r->rules->titles.items[o->title].relation;
+  if (!is_his || o->affiliation != AKT_NONE || r->chunks.items[o->chunk].possessive ||
+      relation == AKT_NONE)
+    return;
+  uint32_t country = country_of(r, g->giver);
+  for (uint32_t m = 0; country != AKT_NONE && m < r->mentions.count; m++)
+    if (r->mentions.items[m].entity == country) {
+      o->affiliation = m; // its edge is stated with those of all offices
+      return;
+    }
+}
+
+void akt_grant_offices(akt_reading *r) {
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
+    const akt_reference *o = &r->mentions.items[i];
+    if (o->type != AKT_ME_OFFICE || o->is_plural || o->title == AKT_NONE ||
+        o->chunk == AKT_NONE)
+      continue;
+    akt_clause c;
+    akt_clause_init(&c, r, o->sentence);
+    uint32_t before = o->chunk - 1;
+    if (o->chunk <= c.begin + 1)
+      continue;
+    grant g = {AKT_NONE, AKT_NONE};
+    if (akt_chunk_word(&c, before, "as") && akt_type_at(&c, before) == AKT_CH_PREPOSITION)
+      g = granted(&c, before);
+    else if (is_copula(&c, before))
+      g.holder = first_mention(&c, akt_subject(&c, before));
+    if (g.holder != AKT_NONE)
+      give(r, i, &g);
+  }
+}

@@ -1,0 +1,13 @@
+// Inside the reader: offices and the countries they serve.
+#ifndef AKT_EXTRACT_ROLES_H
+#define AKT_EXTRACT_ROLES_H
+
+#include "extract/reading.h"
+
+/// Actor of the one country that the text clearly is about, or AKT_NONE.
+uint32_t akt_home_country(const akt_reading *r);
+
+/// Gives the offices that clauses grant to their holders. Before roles are stated.
+void akt_grant_offices(akt_reading *r);
+
+#endif
