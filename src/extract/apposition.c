@@ -127,9 +127,18 @@ static void read_container(const scope *s, uint32_t c) {
 static void read_seat(const scope *s, uint32_t c) {
   akt_chunk *np = chunk(s, c);
   akt_reference *m = mention(s, np->mention);
-  bool is_government = m && m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE &&
-                       akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
-  if (!is_government || !is_word(s, c + 1, "in") || !is_type(s, c + 2, AKT_CH_NP))
+  bool is_bare = m && m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE;
+  if (!is_bare || !is_word(s, c + 1, "in") || !is_type(s, c + 2, AKT_CH_NP))
+    return;
+  uint32_t land = chunk(s, c + 2)->mention;
+  bool is_body = akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN));
+  if (is_body && is_kind(s, land, s->r->rules->kind_country) && !mention(s, land)->stands_for) {
+    m->affiliation = land; // police in Serbia: Serbia's police
+    m->type = AKT_ME_BODY;
+    extend(m, mention(s, land));
+    return;
+  }
+  if (!akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN)))
     return;
   uint32_t atom = s->r->units.items[chunk(s, c + 2)->head].atom;
   if (atom == AKT_NONE || s->r->atoms.items[atom].type != AKT_ATOM_STANDS_FOR)

@@ -100,10 +100,23 @@ static bool mark_punctuation(akt_reading *r, const akt_sentence *s, uint32_t i) 
   return false;
 }
 
+// "who heads the commission": a title only where no verb can stand.
+static bool is_verb_after_who(const akt_reading *r, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  if (i == 0 || r->units.items[i - 1].class != AKT_CL_RELATIVE || word == AKT_NONE)
+    return false;
+  akt_verb_reading reading = r->rules->words.items[word].verb[0];
+  return reading.lemma != AKT_NONE && (reading.forms & AKT_FORM_S);
+}
+
 static bool mark_name(akt_reading *r, uint32_t i) {
   uint32_t atom = r->units.items[i].atom;
   if (atom == AKT_NONE)
     return false;
+  if (r->atoms.items[atom].type == AKT_ATOM_TITLE && is_verb_after_who(r, i)) {
+    r->units.items[i].atom = AKT_NONE;
+    return false;
+  }
   set_class(r, i, r->atoms.items[atom].type == AKT_ATOM_TITLE ? AKT_CL_NOUN : AKT_CL_NAME);
   return true;
 }
@@ -115,6 +128,13 @@ static bool is_number_at(const akt_reading *r, uint32_t i, const akt_sentence *s
 
 // at least 8, up to 20, more than a dozen: all determiners of the number.
 static bool mark_number(akt_reading *r, const akt_sentence *s, uint32_t i) {
+  bool is_name_before = i > s->first && r->units.items[i - 1].class == AKT_CL_NAME;
+  if (is_name_before && akt_unit_is_word(r, i, "first") && i + 1 < s->last &&
+      r->units.items[i + 1].word != AKT_NONE &&
+      r->rules->words.items[r->units.items[i + 1].word].verb[0].lemma != AKT_NONE) {
+    set_class(r, i, AKT_CL_ADVERB); // Poland first welcomed
+    return true;
+  }
   if (akt_unit_is(r, i, AKT_EN(NUMBER_MODIFIER)) && is_number_at(r, i + 1, s) &&
       r->units.items[i + 1].class != AKT_CL_TIME) {
     set_class(r, i, AKT_CL_NUMBER);

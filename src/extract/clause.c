@@ -159,16 +159,42 @@ static bool is_comma(const akt_clause *c, uint32_t i) {
   return akt_type_at(c, i) == AKT_CH_COMMA;
 }
 
+static bool is_person(const akt_clause *c, uint32_t np) {
+  uint32_t m = akt_is_np(c, np) ? akt_chunk_at(c, np)->mention : AKT_NONE;
+  return m != AKT_NONE &&
+         akt_kind_is(c->r->rules, c->r->mentions.items[m].kind, c->r->rules->kind_person);
+}
+
+// "Minister X of Peru": the member of a list that ends in `np` is X.
+static uint32_t member_ending_in(const akt_clause *c, uint32_t np) {
+  bool is_of = np >= c->begin + 2 && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
+               akt_chunk_word(c, np - 1, "of") && is_person(c, np - 2);
+  return is_of ? np - 2 : np;
+}
+
+// "A, a partner of B, and C": the member before the apposition, or AKT_NONE.
+static uint32_t before_apposition(const akt_clause *c, uint32_t np) {
+  while (np >= c->begin + 2 && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
+         akt_is_np(c, np - 2))
+    np -= 2;
+  bool is_apposed = np >= c->begin + 2 && akt_chunk_at(c, np)->is_indefinite &&
+                    is_comma(c, np - 1) && akt_is_np(c, np - 2) &&
+                    akt_chunk_at(c, np - 2)->is_actor && akt_chunk_at(c, np - 2)->is_named;
+  return is_apposed ? np - 2 : AKT_NONE;
+}
+
 akt_members akt_list_left(const akt_clause *c, uint32_t i) {
   akt_members list = {{i}, 1};
   uint32_t j = i;
   if (j >= c->begin + 2 && is_conjunction(c, j - 1) && akt_is_np(c, j - 2))
     j -= 2;
   else if (j >= c->begin + 3 && is_conjunction(c, j - 1) && is_comma(c, j - 2) &&
-           akt_is_np(c, j - 3))
-    j -= 3;
-  else
+           akt_is_np(c, j - 3)) {
+    uint32_t apposed = before_apposition(c, j - 3);
+    j = apposed == AKT_NONE ? j - 3 : apposed;
+  } else {
     return list;
+  }
   push_front(&list, j);
   while (j >= c->begin + 2) {
     if (is_conjunction(c, j - 1) && akt_is_np(c, j - 2)) {
@@ -177,6 +203,11 @@ akt_members akt_list_left(const akt_clause *c, uint32_t i) {
     }
     uint8_t beyond = j >= c->begin + 3 ? akt_type_at(c, j - 3) : (uint8_t)AKT_CH_END;
     const akt_chunk *np = akt_is_np(c, j - 2) ? akt_chunk_at(c, j - 2) : NULL;
+    uint32_t person = np && is_comma(c, j - 1) ? member_ending_in(c, j - 2) : j - 2;
+    if (person != j - 2) {
+      push_front(&list, j = person);
+      continue;
+    }
     bool is_member = is_comma(c, j - 1) && np && beyond != AKT_CH_PREPOSITION &&
                      beyond != AKT_CH_CONJUNCTION && beyond != AKT_CH_VERB &&
                      (np->is_actor || np->is_named) && !np->is_indefinite;
@@ -191,6 +222,8 @@ akt_members akt_list_left(const akt_clause *c, uint32_t i) {
 static bool comma_continues_list(const akt_clause *c, uint32_t j) {
   uint32_t k = j + 2;
   for (int n = 0; n < 10 && akt_is_np(c, k); n++) {
+    if (is_conjunction(c, k + 1) && is_comma(c, k + 2))
+      return true; // settled when the list gets there
     if (is_conjunction(c, k + 1) && akt_is_np(c, k + 2))
       return !(akt_is_verb(c, k + 3) && akt_is_finite(c, k + 3));
     if (is_comma(c, k + 1) && is_conjunction(c, k + 2) && akt_is_np(c, k + 3))
@@ -223,10 +256,27 @@ static uint32_t after_including(const akt_clause *c, uint32_t j) {
                                                                               : AKT_NONE;
 }
 
+// "..., the Houthis and, for the first time, the Guards": what an insertion parts.
+static uint32_t after_insertion(const akt_clause *c, uint32_t j) {
+  bool is_parted = is_conjunction(c, j + 1) && is_comma(c, j + 2) &&
+                   akt_type_at(c, j + 3) == AKT_CH_PREPOSITION && akt_is_np(c, j + 4) &&
+                   is_comma(c, j + 5) && akt_is_np(c, j + 6) && !opens_clause(c, j + 6);
+  return is_parted ? j + 6 : AKT_NONE;
+}
+
 akt_members akt_list_right(const akt_clause *c, uint32_t i) {
   akt_members list = {{i}, 1};
   uint32_t j = i;
   while (list.count < AKT_MOST_MEMBERS) {
+    bool has_place = is_person(c, j) && akt_chunk_word(c, j + 1, "of") && akt_is_np(c, j + 2) &&
+                     (is_comma(c, j + 3) || is_conjunction(c, j + 3));
+    if (has_place)
+      j += 2; // Minister X of Peru and ...
+    uint32_t parted = after_insertion(c, j);
+    if (parted != AKT_NONE) {
+      push_back(&list, j = parted);
+      continue;
+    }
     uint32_t example = after_including(c, j);
     if (example != AKT_NONE) {
       push_back(&list, j = example);

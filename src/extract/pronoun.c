@@ -147,6 +147,23 @@ static bool object_before(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends 
   return false;
 }
 
+// No verb yet: "After a call with Macron, he", "Peru's aid to Chad and its talks":
+// whoever comes first, as a phrase or as its owner.
+static bool in_front(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  for (uint32_t i = c->begin; i < np; i++) {
+    const akt_chunk *k = akt_chunk_at(c, i);
+    uint32_t found = k->type != AKT_CH_NP              ? AKT_NONE
+                     : fits(c->r, k->owner, pronoun)   ? k->owner
+                     : fits(c->r, k->mention, pronoun) ? k->mention
+                                                       : AKT_NONE;
+    if (found != AKT_NONE) {
+      akt_add_end(ends, found);
+      return true;
+    }
+  }
+  return false;
+}
+
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   if (pronoun == AKT_PRO_OTHER && (akt_chunk_word(c, np, "we") || akt_chunk_word(c, np, "i"))) {
     uint32_t speaker = akt_closing_speaker(c, np);
@@ -163,13 +180,8 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
   }
   if (is_person && is_object_place(c, np) && object_before(c, np, pronoun, ends))
     return;
-  // A fronted phrase before the subject: "In his speech, Macron said".
-  for (uint32_t i = np; i-- > c->begin;)
-    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
-        akt_finite_before(c, np) == AKT_NONE) {
-      akt_add_end(ends, akt_chunk_at(c, i)->mention);
-      return;
-    }
+  if (akt_finite_before(c, np) == AKT_NONE && in_front(c, np, pronoun, ends))
+    return;
   if (pronoun == AKT_PRO_PLURAL) {
     in_sentence_before(c, pronoun, ends);
     return;

@@ -233,9 +233,11 @@ static step at_phrase(walk *w) {
   if (t == AKT_CH_PREPOSITION)
     return in_phrase(w, list, before);
   if (t == AKT_CH_VERB) {
-    // "A seized B and C seized D": the object B is no subject.
-    bool is_object = list.count > 1 && akt_is_finite(w->c, (uint32_t)before) &&
-                     !(akt_verb_classes(w->c, (uint32_t)before) & AKT_EN(REPORTING));
+    // "A seized B and C seized D": the object B is no subject. But "A said B and C".
+    bool is_said = akt_is_finite(w->c, (uint32_t)before) &&
+                   type(w->c, before - 1) != AKT_CH_COMMA && // not "..., said B, and C"
+                   (akt_verb_classes(w->c, (uint32_t)before) & AKT_EN(REPORTING));
+    bool is_object = list.count > 1 && !is_said;
     return after_verb(w, is_object ? one(list.items[list.count - 1]) : list, before);
   }
   // "X, a proxy of Y VERB": an apposition that nobody closed.
@@ -290,6 +292,23 @@ static step at_conjunction(walk *w) {
   return type(w->c, w->at - 1) == AKT_CH_NP ? go_to(w, w->at - 1) : stop_with(w, none());
 }
 
+static bool is_person(const akt_clause *c, int64_t np) {
+  uint32_t m = akt_chunk_at(c, (uint32_t)np)->mention;
+  return m != AKT_NONE &&
+         akt_kind_is(c->r->rules, c->r->mentions.items[m].kind, c->r->rules->kind_person);
+}
+
+// "the president of Bolivia, who": a person, not the country beside him.
+static int64_t person_before(const akt_clause *c, int64_t np) {
+  for (int64_t k = np; type(c, k) == AKT_CH_NP; k -= 2) {
+    if (is_person(c, k))
+      return k;
+    if (type(c, k - 1) != AKT_CH_PREPOSITION)
+      break;
+  }
+  return np;
+}
+
 static step at_relative(walk *w) {
   akt_clause *c = w->c;
   int64_t k = w->at - 1;
@@ -297,6 +316,11 @@ static step at_relative(walk *w) {
     k--;
   if (type(c, k) != AKT_CH_NP)
     return stop_with(w, none());
+  if (akt_chunk_word(c, (uint32_t)w->at, "who")) {
+    int64_t person = person_before(c, k);
+    if (person != k)
+      return stop_with(w, one((uint32_t)person));
+  }
   bool is_of = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP &&
                akt_chunk_word(c, (uint32_t)k - 1, "of");
   if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of &&
@@ -388,13 +412,33 @@ static akt_members by_form(akt_clause *c, uint32_t i, int depth) {
   return walk_left(c, i, depth);
 }
 
+// "Denmark, along with Norway and Finland, has": they do it together.
+static void add_companions(const akt_clause *c, akt_members *subject) {
+  if (!subject->count)
+    return;
+  uint32_t k = subject->items[subject->count - 1] + 1;
+  if (akt_type_at(c, k) == AKT_CH_COMMA)
+    k++;
+  bool is_together = akt_chunk_word(c, k, "along") || akt_chunk_word(c, k, "together");
+  if (!is_together || !akt_chunk_word(c, k + 1, "with") || !akt_is_np(c, k + 2))
+    return;
+  akt_members more = akt_list_right(c, k + 2);
+  for (uint32_t i = 0; i < more.count && subject->count < AKT_MOST_MEMBERS; i++)
+    subject->items[subject->count++] = more.items[i];
+}
+
 static const akt_members *find(akt_clause *c, uint32_t i, int depth) {
   akt_members *known = &c->subjects[i - c->begin];
   if (known->count != UINT32_MAX)
     return known;
   known->count = 0; // a ring of shared subjects ends here
-  if (depth <= AKT_WALK_DEPTH)
-    *known = by_form(c, i, depth);
+  if (depth <= AKT_WALK_DEPTH) {
+    akt_members found = by_form(c, i, depth);
+    bool is_own = found.count && found.items[found.count - 1] < i && akt_is_finite(c, i);
+    if (is_own && depth == 0)
+      add_companions(c, &found);
+    *known = found;
+  }
   return known;
 }
 

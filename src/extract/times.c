@@ -73,6 +73,7 @@ static bool take(const akt_reading *r, run *t, uint32_t i) {
            akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "this") ||
            akt_unit_is_word(r, i, "that") || akt_unit_is_word(r, i, "few") ||
            akt_unit_is_word(r, i, "several") || akt_unit_is_word(r, i, "nearly") ||
+           akt_unit_is_word(r, i, "almost") || akt_unit_is_word(r, i, "about") ||
            akt_unit_is_word(r, i, "end") || akt_unit_is_word(r, i, "more") ||
            akt_unit_is_word(r, i, "than") || akt_unit_is_word(r, i, "beginning");
   }

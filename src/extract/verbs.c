@@ -156,6 +156,9 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   uint32_t at;
   if (!take_particles(c, verb, trigger, &at, &m->score))
     return false;
+  if (frame->is_passive_only) // "X was expelled from A"; with "by B" it is B's deed
+    return is_passive(c, verb) && akt_object_of(c, verb + 1, "by") == AKT_NONE &&
+           match_active(c, frame, at, m);
   return is_passive(c, verb) ? match_passive(c, frame, at, m) : match_active(c, frame, at, m);
 }
 

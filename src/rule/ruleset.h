@@ -181,6 +181,7 @@ typedef struct akt_frame {
   uint8_t role;
   uint8_t tone;
   bool is_passive_off;
+  bool is_passive_only; // `passive`: the slot before the verb undergoes it
   bool is_list_off;
   bool is_coref_off;        // its slots say the same
   bool is_mutual;           // said of both: exchanged fire
