@@ -183,13 +183,16 @@ static uint32_t resolve_name(akt_reading *r, uint32_t mention) {
   }
   if (m->kind == AKT_NONE)
     m->kind = kind_elsewhere(r, mention, folded);
+  bool is_guess = m->kind == AKT_NONE && m->name_last - m->name_first == 1;
   if (m->kind == AKT_NONE)
     m->kind = judge_kind(r, m);
+  is_guess = is_guess && m->kind == r->rules->kind_group;
   if (akt_kind_is(r->rules, m->kind, r->rules->kind_person))
     return akt_resolve_person(r, mention);
   uint32_t actor =
       akt_actor_for_key(r, key, m->kind, akt_actor_label(r, m->name_first, m->name_last));
   r->actors.items[actor].type = AKT_ME_NAME;
+  r->actors.items[actor].is_guessed = is_guess;
   return actor;
 }
 
@@ -254,9 +257,12 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
     m = &r->mentions.items[mention];
     m->same_as = same;
     m->entity = actor;
-    if (actor != AKT_NONE && m->chunk == AKT_NONE) // an acronym in brackets
+    bool is_acronym =
+        m->chunk == AKT_NONE || // in brackets, or "or KUA"
+        (m->name_last - m->name_first == 1 && r->text.tokens.items[m->name_first].is_all_caps);
+    if (actor != AKT_NONE && is_acronym)
       akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
-    if (actor != AKT_NONE && m->chunk == AKT_NONE) {
+    if (actor != AKT_NONE && is_acronym) {
       const char *folded = akt_fold_range(r, m->name_first, m->name_last);
       akt_map_add(&r->actor_by_key, akt_span_of(akt_arena_printf(r->arena, "N:%s", folded)),
                   actor);

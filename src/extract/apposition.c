@@ -89,6 +89,14 @@ static void read_container(const scope *s, uint32_t c) {
                       s->r->units.items[np->head].class == AKT_CL_NUMBER;
   bool is_government = akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
   akt_reference *m = mention(s, np->mention);
+  bool is_town = !m && akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN)) && !np->possessive &&
+                 is_named(s, inner->mention);
+  if (is_town) { // the Somali town of Baidoa
+    np->mention = inner->mention;
+    if (mention(s, inner->mention)->kind == AKT_NONE)
+      mention(s, inner->mention)->kind = s->r->rules->kind_place;
+    return;
+  }
   bool is_place =
       m && m->type == AKT_ME_HEADED && is_kind(s, np->mention, s->r->rules->kind_place);
   if (is_place && m->affiliation == AKT_NONE && is_named(s, inner->mention)) {
@@ -323,6 +331,19 @@ static void join_listed_offices(const scope *s, uint32_t c) {
   first->same_as = name;
 }
 
+// "Crown Prince and Prime Minister X": the office without a country is X's as well.
+static void join_bare_office(const scope *s, uint32_t c) {
+  akt_reference *office = mention(s, chunk(s, c)->mention);
+  bool is_bare = office && office->type == AKT_ME_OFFICE && !office->is_plural &&
+                 !office->is_definite && office->affiliation == AKT_NONE &&
+                 office->same_as == AKT_NONE && !chunk(s, c)->is_indefinite;
+  if (!is_bare || !is_type(s, c + 1, AKT_CH_CONJUNCTION) || !is_type(s, c + 2, AKT_CH_NP))
+    return;
+  const akt_reference *name = mention(s, chunk(s, c + 2)->mention);
+  if (name && name->title != AKT_NONE && could_be_person(s, chunk(s, c + 2)->mention))
+    office->same_as = chunk(s, c + 2)->mention;
+}
+
 static bool has_initial(const akt_reading *r, const akt_reference *name, char initial) {
   for (uint32_t i = name->name_first; i < name->name_last; i++) {
     char c = r->text.bytes.ptr[r->text.tokens.items[i].start];
@@ -333,6 +354,21 @@ static bool has_initial(const akt_reading *r, const akt_reference *name, char in
 }
 
 // The Resistance Front (TRF): the acronym is the name before the bracket.
+// "The Karen Unity Army, or KUA,": the same name, shorter.
+static void read_other_name(const scope *s, uint32_t c) {
+  bool has_other = is_type(s, c + 1, AKT_CH_COMMA) && is_word(s, c + 2, "or") &&
+                   is_type(s, c + 3, AKT_CH_NP) && ends_apposition(s, c + 4);
+  akt_reference *name = mention(s, chunk(s, c)->mention);
+  akt_reference *other = has_other ? mention(s, chunk(s, c + 3)->mention) : NULL;
+  bool is_short = other && name && other->type == AKT_ME_NAME &&
+                  other->name_last - other->name_first == 1 &&
+                  s->r->text.tokens.items[other->name_first].is_all_caps;
+  if (is_short &&
+      has_initial(s->r, name,
+                  s->r->text.bytes.ptr[s->r->text.tokens.items[other->name_first].start]))
+    other->same_as = chunk(s, c)->mention;
+}
+
 static void read_acronyms(akt_reading *r) {
   for (uint32_t a = 0; a < r->mentions.count; a++) {
     akt_reference *acronym = &r->mentions.items[a];
@@ -376,6 +412,8 @@ void akt_read_appositions(akt_reading *r) {
           read_as(&s, c);
           read_apposition(&s, c);
           join_listed_offices(&s, c);
+          join_bare_office(&s, c);
+          read_other_name(&s, c);
         }
       }
   }

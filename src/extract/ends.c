@@ -48,8 +48,20 @@ static bool is_relative_noun(const akt_clause *c, uint32_t np) {
   return akt_unit_is(c->r, akt_chunk_at(c, np)->head, AKT_EN(HOLD_TITLE));
 }
 
+// A name of which nothing is known is what the frame asks for: captured Masisi.
+static bool settles_kind(akt_reading *r, const akt_slot *slot, uint32_t mention) {
+  uint32_t actor = mention == AKT_NONE ? AKT_NONE : r->mentions.items[mention].entity;
+  uint32_t place = r->rules->kind_place;
+  if (actor == AKT_NONE || !r->actors.items[actor].is_guessed || slot->type != AKT_SLOT_KINDS ||
+      place == AKT_NONE || !(slot->kinds >> place & 1))
+    return false;
+  r->actors.items[actor].kind = place;
+  r->actors.items[actor].is_guessed = false;
+  return true;
+}
+
 static bool take(akt_clause *c, const akt_slot *slot, uint32_t mention, akt_ends *ends) {
-  if (!akt_slot_takes(c->r, slot, mention))
+  if (!akt_slot_takes(c->r, slot, mention) && !settles_kind(c->r, slot, mention))
     return false;
   akt_add_end(ends, mention);
   return true;
@@ -132,6 +144,12 @@ static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
     take(c, slot, akt_chunk_at(c, np + 4)->mention, ends);
 }
 
+static bool is_somebody(const akt_reading *r, uint32_t mention) {
+  uint32_t actor = r->mentions.items[mention].entity;
+  return actor != AKT_NONE &&
+         akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_person);
+}
+
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_office =
@@ -175,6 +193,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   }
   if (is_relative_noun(c, np) && k->mention == AKT_NONE)
     return;
+  if (is_source && k->mention != AKT_NONE && is_somebody(c->r, k->mention))
+    return; // "Minister X of Kuwait" is himself or nobody
   bool has_modifier = !is_source || is_deed(c, np);
   if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) ||
       take_complement(c, np, slot, is_source, ends))

@@ -84,6 +84,14 @@ static uint32_t country_of(const akt_reading *r, uint32_t giver) {
   return akt_home_country(r);
 }
 
+uint32_t akt_country_served(const akt_reading *r, uint32_t person) {
+  uint32_t country = country_of(r, person);
+  for (uint32_t m = 0; country != AKT_NONE && m < r->mentions.count; m++)
+    if (r->mentions.items[m].entity == country)
+      return m;
+  return AKT_NONE;
+}
+
 static bool is_person(const akt_reading *r, uint32_t mention) {
   uint32_t actor = mention == AKT_NONE ? AKT_NONE : r->mentions.items[mention].entity;
   return actor != AKT_NONE &&
@@ -102,15 +110,40 @@ static void give(akt_reading *r, uint32_t office, const grant *g) {
   if (!is_his || o->affiliation != AKT_NONE || r->chunks.items[o->chunk].possessive ||
       relation == AKT_NONE)
     return;
-  uint32_t country = country_of(r, g->giver);
-  for (uint32_t m = 0; country != AKT_NONE && m < r->mentions.count; m++)
-    if (r->mentions.items[m].entity == country) {
-      o->affiliation = m; // its edge is stated with those of all offices
-      return;
-    }
+  o->affiliation = akt_country_served(r, g->giver); // its edge is stated with all others
+}
+
+// "French President X and Foreign Minister Y": of two office holders side by side
+// the second serves the country of the first.
+static void share_country(akt_reading *r, uint32_t mention) {
+  akt_reference *m = &r->mentions.items[mention];
+  uint32_t relation =
+      m->title == AKT_NONE ? AKT_NONE : r->rules->titles.items[m->title].relation;
+  if (m->affiliation != AKT_NONE || m->chunk == AKT_NONE || relation == AKT_NONE ||
+      m->type == AKT_ME_OFFICE || !is_person(r, mention) ||
+      r->chunks.items[m->chunk].mention != mention ||
+      r->actors.items[m->entity].affiliation != AKT_NONE)
+    return;
+  akt_clause c;
+  akt_clause_init(&c, r, m->sentence);
+  akt_members list = akt_list_left(&c, m->chunk);
+  if (list.count < 2)
+    return;
+  uint32_t first = akt_chunk_at(&c, list.items[list.count - 2])->mention;
+  const akt_reference *f = first == AKT_NONE ? NULL : &r->mentions.items[first];
+  bool is_colleague =
+      f && f->title != AKT_NONE && f->affiliation != AKT_NONE && is_person(r, first) &&
+      r->rules->titles.items[f->title].relation == relation &&
+      akt_kind_is(r->rules, r->mentions.items[f->affiliation].kind, r->rules->kind_country);
+  if (!is_colleague)
+    return;
+  m->affiliation = f->affiliation;
+  r->actors.items[m->entity].affiliation = r->mentions.items[f->affiliation].entity;
 }
 
 void akt_grant_offices(akt_reading *r) {
+  for (uint32_t i = 0, count = r->mentions.count; i < count; i++)
+    share_country(r, i);
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *o = &r->mentions.items[i];
     if (o->type != AKT_ME_OFFICE || o->is_plural || o->title == AKT_NONE ||

@@ -174,6 +174,7 @@ typedef struct akt_actor {
   bool is_plural;
   bool is_unnamed;        // a node only where something is said of it: the attack
   bool is_document_bound; // bare surnames, generic actors
+  bool is_guessed;        // of its kind nothing is known: a place, if it is captured
   uint32_t title;         // last title stated, or AKT_NONE
   const char *role;       // its text
   uint32_t affiliation;   // actor, or AKT_NONE

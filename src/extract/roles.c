@@ -284,9 +284,12 @@ static void state_possessed(akt_reading *r) {
     akt_clause_init(&c, r, m->sentence);
     akt_ends ends = {.count = 0};
     uint8_t pronoun = r->chunks.items[m->chunk].possessive;
-    if (pronoun == AKT_PRO_THING || pronoun == AKT_PRO_PLURAL)
-      akt_antecedents(&c, m->chunk, pronoun, &ends);
+    akt_antecedents(&c, m->chunk, pronoun, &ends);
     for (uint32_t k = 0; k < ends.count; k++) {
+      if (is_person(r, &r->mentions.items[ends.items[k]]))
+        ends.items[k] = akt_country_served(r, ends.items[k]); // his foreign minister
+      if (ends.items[k] == AKT_NONE)
+        continue;
       add_role(r, i, ends.items[k], relation, r->mentions.items[i].rule,
                r->mentions.items[i].title_first, r->mentions.items[i].title_last, false);
       akt_actor *a = &r->actors.items[r->mentions.items[i].entity];

@@ -7,6 +7,9 @@
 /// Actor of the one country that the text clearly is about, or AKT_NONE.
 uint32_t akt_home_country(const akt_reading *r);
 
+/// Mention of the country that a person acts for, by office or name; or AKT_NONE.
+uint32_t akt_country_served(const akt_reading *r, uint32_t person);
+
 /// Gives the offices that clauses grant to their holders. Before roles are stated.
 void akt_grant_offices(akt_reading *r);
 
