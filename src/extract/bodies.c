@@ -190,8 +190,9 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
                        : AKT_NONE;
   if (group != AKT_NONE)
     return group;
+  bool is_bare = m->sentence == r->headline && m->last - m->first == 1; // no articles there
   bool is_some_government =
-      m->is_definite && m->affiliation == AKT_NONE && !m->is_plural &&
+      (m->is_definite || is_bare) && m->affiliation == AKT_NONE && !m->is_plural &&
       m->head_noun != AKT_NONE &&
       (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
   if (is_some_government)

@@ -201,8 +201,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     return;
   // "denies responsibility", "claimed involvement": of the event at issue.
   bool is_any = akt_unit_is_word(c->r, k->first, "any"); // denied any role
-  bool is_bare = (is_any || k->last - k->first == 1) &&
-                 akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
+  bool is_bare = (is_any || k->last - k->first == 1) && !k->is_named &&
+                 akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !akt_is_verb(c, np + 1);
   if (is_bare && !is_source && take_event_before(c, np, 3, slot, ends))
     return;
   if (slot->type == AKT_SLOT_THING && !is_any)
@@ -219,8 +219,9 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
                         const akt_ends *besides) {
   for (uint32_t i = from; i < c->end && !ends_clause(c, i); i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
-    if (akt_chunk_word(c, i, "according"))
-      return AKT_NONE;
+    bool is_aim = akt_is_verb(c, i) && akt_chunk_at(c, i)->form == AKT_VF_INFINITIVE;
+    if (is_aim || akt_chunk_word(c, i, "according") || akt_chunk_word(c, i, "as"))
+      return AKT_NONE; // what it is for, and what else went on
     if (k->type == AKT_CH_NP && k->pronoun)
       return AKT_NONE; // "barred her from leaving Turkey": it is her
     bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&

@@ -260,7 +260,8 @@ static void state_home(akt_reading *r) {
     const akt_actor *a = &r->actors.items[m->entity];
     const akt_title *title = &r->rules->titles.items[m->title];
     bool is_open = a->affiliation == AKT_NONE && a->listed == AKT_NONE &&
-                   m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE;
+                   m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE &&
+                   a->type != AKT_ME_GENERIC;
     if (!is_open || title->relation == AKT_NONE || title->relation != first_relation(r->rules))
       continue;
     is_done[m->entity] = true;
@@ -284,7 +285,15 @@ static void state_possessed(akt_reading *r) {
     akt_clause_init(&c, r, m->sentence);
     akt_ends ends = {.count = 0};
     uint8_t pronoun = r->chunks.items[m->chunk].possessive;
-    akt_antecedents(&c, m->chunk, pronoun, &ends);
+    akt_members list = akt_list_left(&c, m->chunk);
+    uint32_t beside =
+        list.count < 2 ? AKT_NONE : akt_chunk_at(&c, list.items[list.count - 2])->mention;
+    bool is_beside = pronoun != AKT_PRO_THING && pronoun != AKT_PRO_PLURAL &&
+                     beside != AKT_NONE && is_person(r, &r->mentions.items[beside]);
+    if (is_beside)
+      akt_add_end(&ends, beside); // met President X and his foreign minister
+    else
+      akt_antecedents(&c, m->chunk, pronoun, &ends);
     for (uint32_t k = 0; k < ends.count; k++) {
       if (is_person(r, &r->mentions.items[ends.items[k]]))
         ends.items[k] = akt_country_served(r, ends.items[k]); // his foreign minister

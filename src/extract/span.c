@@ -361,7 +361,10 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of);
   m.head_noun = r->units.items[s->head].word;
   m.affiliation = of;
-  if ((is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
+  // Taliban fighters, but not the workers of a company: that is a kind of its own.
+  bool is_members = is_people && owner->kind == rules->kind_group &&
+                    owner->listed != AKT_NONE && (classes & AKT_EN(PEOPLE_NOUN));
+  if (is_members || (is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
       (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people) ||
       (akt_kind_is(rules, owner->kind, rules->kind_person) &&
        akt_unit_is_word(r, s->head, "office"))) {

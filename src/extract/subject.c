@@ -86,6 +86,16 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
   return subject_of(c, any_verb_before(c, i), depth);
 }
 
+// The participle that "and" joins another to: none inside "while ...".
+static uint32_t ing_before(const akt_clause *c, uint32_t i) {
+  for (uint32_t k = i; k > c->begin; k--)
+    if (akt_is_verb(c, k - 1) && form(c, k - 1) == AKT_VF_ING &&
+        type(c, (int64_t)k - 2) != AKT_CH_SUBORDINATOR &&
+        type(c, (int64_t)k - 2) != AKT_CH_PREPOSITION)
+      return k - 1;
+  return AKT_NONE;
+}
+
 static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   int64_t k = (int64_t)i - 1;
   if (type(c, k) == AKT_CH_NP) {
@@ -100,6 +110,13 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   }
   if (type(c, k) == AKT_CH_VERB)
     return subject_of(c, (uint32_t)k, depth);
+  bool is_purpose = type(c, k) == AKT_CH_PREPOSITION && is_participle(c, k - 1) &&
+                    form(c, (uint32_t)k - 1) != AKT_VF_ING && type(c, k - 2) == AKT_CH_NP;
+  if (is_purpose) // the deal aimed at curbing
+    return one((uint32_t)k - 2);
+  uint32_t twin = type(c, k) == AKT_CH_CONJUNCTION ? ing_before(c, (uint32_t)k) : AKT_NONE;
+  if (twin != AKT_NONE) // saying that A was hit, and blaming B
+    return subject_of(c, twin, depth);
   // accused B of V-ing, blamed B for V-ing: the object does it.
   bool is_charge =
       type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&
