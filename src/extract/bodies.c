@@ -10,11 +10,39 @@ static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
          akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
 }
 
+// "minister" says less than "prime minister"; there is but one kind of pope.
+static bool has_longer_title(const akt_ruleset *rules, const akt_title *title) {
+  for (uint32_t i = 0; i < rules->titles.count; i++)
+    if (rules->titles.items[i].head == title->head && strchr(rules->titles.items[i].text, ' '))
+      return true;
+  return false;
+}
+
+// "the prime minister" where nobody with such a title is named: one person all the
+// same. Where somebody is, the text leaves open whether it is he.
+static bool is_only_holder(const akt_reading *r, const akt_reference *m) {
+  const akt_title *title = &r->rules->titles.items[m->title];
+  bool is_vague = !strchr(title->text, ' ') && has_longer_title(r->rules, title);
+  if (title->relation == AKT_NONE || is_vague)
+    return false;
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *other = &r->mentions.items[i];
+    if (other->title == AKT_NONE || other == m)
+      continue;
+    bool is_other = other->type != AKT_ME_OFFICE || other->affiliation != AKT_NONE;
+    if (is_other && r->rules->titles.items[other->title].head == title->head)
+      return false;
+  }
+  return true;
+}
+
 // "political activists", "a former candidate": whoever they are, the text goes on
 // about them as about any group. "The president" is somebody, but who is not said.
 static bool is_somebody(const akt_reading *r, const akt_reference *m) {
   if (m->chunk == AKT_NONE || r->chunks.items[m->chunk].possessive)
     return false; // its envoys
+  if (m->is_definite && !m->is_plural && !m->is_former)
+    return is_only_holder(r, m);
   return !m->is_definite && (m->is_plural || r->chunks.items[m->chunk].is_indefinite);
 }
 

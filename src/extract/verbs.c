@@ -147,6 +147,18 @@ static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
     akt_add_end(&m->targets, found);
 }
 
+// "A must go," B said: what is said stands before the verb of saying.
+static bool is_said_before(const akt_clause *c, const akt_frame *frame, uint32_t verb) {
+  if (!frame->steps.count || !frame->steps.items[0].is_optional || verb < c->begin + 4)
+    return false;
+  uint32_t that = akt_ruleset_word(c->r->rules, AKT_SPAN("that"));
+  bool is_content = frame->steps.items[0].kind != AKT_STEP_SLOT &&
+                    akt_wordset_has(c->r->rules, frame->steps.items[0].words, that);
+  return is_content && akt_is_finite(c, verb) && akt_is_np(c, verb - 1) &&
+         akt_type_at(c, verb - 2) == AKT_CH_COMMA && akt_is_np(c, c->begin) &&
+         !akt_is_np(c, verb + 1);
+}
+
 static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, akt_match *m) {
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
   if (frame->shape != AKT_FRAME_VERB)
@@ -156,6 +168,8 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   uint32_t at;
   if (!take_particles(c, verb, trigger, &at, &m->score))
     return false;
+  if (is_said_before(c, frame, verb))
+    return match_active(c, frame, c->begin, m);
   if (frame->is_passive_only) // "X was expelled from A"; with "by B" it is B's deed
     return is_passive(c, verb) && akt_object_of(c, verb + 1, "by") == AKT_NONE &&
            match_active(c, frame, at, m);
