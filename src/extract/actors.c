@@ -106,6 +106,17 @@ static bool is_reporting_after(const akt_reading *r, uint32_t i) {
          (akt_lemma_classes(r, i) & AKT_EN(REPORTING));
 }
 
+// A surname of somebody listed, where a doer stands: Trump and Putin, Merkel said.
+static bool is_known_surname(const akt_reading *r, const akt_reference *m) {
+  uint32_t word = r->units.items[m->name_first].word;
+  if (word == AKT_NONE || !r->rules->words.items[word].is_surname || m->last >= r->units.count)
+    return false;
+  uint8_t after = r->units.items[m->last].class;
+  bool is_joined = m->first > 0 && r->units.items[m->first - 1].class == AKT_CL_CONJUNCTION;
+  return is_joined || after == AKT_CL_VERB || after == AKT_CL_HAVE || after == AKT_CL_BE ||
+         after == AKT_CL_MODAL || after == AKT_CL_POSSESSIVE || after == AKT_CL_CONJUNCTION;
+}
+
 // What kind of thing an unlisted name is, by its company.
 static uint32_t judge_kind(const akt_reading *r, const akt_reference *m) {
   const akt_ruleset *rules = r->rules;
@@ -125,7 +136,8 @@ static uint32_t judge_kind(const akt_reading *r, const akt_reference *m) {
                                     akt_unit_is_word(r, previous, "from"))
                ? rules->kind_place
                : rules->kind_group;
-  if (words >= 2 && words <= 6 && !has_article)
+  bool is_surname = words == 1 && is_known_surname(r, m);
+  if ((is_surname || (words >= 2 && words <= 6)) && !has_article)
     return rules->kind_person;
   return rules->kind_group;
 }

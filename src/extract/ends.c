@@ -51,13 +51,16 @@ static bool is_relative_noun(const akt_clause *c, uint32_t np) {
 // A name of which nothing is known is what the frame asks for: captured Masisi.
 static bool settles_kind(akt_reading *r, const akt_slot *slot, uint32_t mention) {
   uint32_t actor = mention == AKT_NONE ? AKT_NONE : r->mentions.items[mention].entity;
-  uint32_t place = r->rules->kind_place;
-  if (actor == AKT_NONE || !r->actors.items[actor].is_guessed || slot->type != AKT_SLOT_KINDS ||
-      place == AKT_NONE || !(slot->kinds >> place & 1))
+  const uint32_t kinds[] = {r->rules->kind_place, r->rules->kind_person};
+  if (actor == AKT_NONE || !r->actors.items[actor].is_guessed || slot->type != AKT_SLOT_KINDS)
     return false;
-  r->actors.items[actor].kind = place;
-  r->actors.items[actor].is_guessed = false;
-  return true;
+  for (int i = 0; i < 2; i++)
+    if (kinds[i] != AKT_NONE && (slot->kinds >> kinds[i] & 1)) {
+      r->actors.items[actor].kind = kinds[i];
+      r->actors.items[actor].is_guessed = false;
+      return true;
+    }
+  return false;
 }
 
 static bool take(akt_clause *c, const akt_slot *slot, uint32_t mention, akt_ends *ends) {

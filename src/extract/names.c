@@ -178,9 +178,14 @@ static bool opens_with_name(const akt_reading *r, uint32_t i, uint32_t end) {
   bool is_known = word != AKT_NONE && (classes & common_words ||
                                        r->rules->words.items[word].verb[0].lemma != AKT_NONE ||
                                        r->rules->words.items[word].noun != AKT_NONE);
+  bool is_surname = word != AKT_NONE && r->rules->words.items[word].is_surname &&
+                    !(classes & common_words) && i + 1 < end;
+  if (is_surname &&
+      (token(r, i + 1)->kind == AKT_TOKEN_COMMA || akt_unit_is(r, i + 1, AKT_EN(CONJUNCTION))))
+    return true; // Trump and Putin
   if (token(r, i)->is_all_caps || goes_on)
     return !is_known || token(r, i)->is_all_caps;
-  if (is_known || i + 1 >= end)
+  if ((is_known && !is_surname) || i + 1 >= end)
     return false;
   akt_span text = akt_unit_text(r, i);
   bool looks_common = akt_span_ends_with(text, "ing") || akt_span_ends_with(text, "ed") ||
@@ -191,7 +196,7 @@ static bool opens_with_name(const akt_reading *r, uint32_t i, uint32_t end) {
       (r->rules->words.items[next].verb[0].forms & (AKT_FORM_PAST | AKT_FORM_S));
   bool verb_follows = token(r, i + 1)->kind == AKT_TOKEN_POSSESSIVE || is_verb_form ||
                       akt_unit_is(r, i + 1, AKT_EN(BE) | AKT_EN(HAVE) | AKT_EN(MODAL));
-  return verb_follows && !looks_common;
+  return verb_follows && (is_surname || !looks_common);
 }
 
 static bool is_name_token(const akt_reading *r, const akt_sentence *s, uint32_t i) {

@@ -207,11 +207,25 @@ static bool is_subjunctive(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
+// "must continue military aid to Egypt": nothing but nouns since the verb.
+static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
+  for (uint32_t i = c->token; i-- > c->first;) {
+    uint8_t class = class_at(r, i);
+    if (class == AKT_CL_VERB)
+      return !(akt_lemma_classes(r, i) & AKT_EN(REPORTING));
+    if (class != AKT_CL_NOUN && class != AKT_CL_ADJECTIVE && class != AKT_CL_DETERMINER &&
+        class != AKT_CL_NUMBER)
+      return false;
+  }
+  return false;
+}
+
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
   bool is_wish = is_subjunctive(r, c);
   if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish)
     return false;
-  bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
+  bool to_follows =
+      c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") && !is_object_so_far(r, c);
   return !w.is_ambiguous || phrase_follows(r, c) || to_follows ||
          (is_wish && (plain_word_follows(r, c) || follows_any(r, c, AKT_EN(PARTICLE))));
 }
@@ -263,8 +277,9 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
     bool only_past = !(w.forms & AKT_FORM_BASE);
     bool is_said = b == AKT_CL_VERB && !c->is_adjacent && // said on Monday captured leaders
                    (akt_lemma_classes(r, c->before_token) & AKT_EN(REPORTING));
-    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && (c->is_adjacent || is_said) &&
-        only_past && plain_word_follows(r, c))
+    bool is_near = c->is_adjacent || is_said || class_at(r, c->token - 1) == AKT_CL_ADVERB;
+    if (is_modifier_place && b != AKT_CL_SUBORDINATOR && is_near && only_past &&
+        plain_word_follows(r, c))
       return false; // released detained leaders
     return !(w.is_ambiguous && !only_past) || phrase_follows(r, c) || b == AKT_CL_CONJUNCTION;
   }

@@ -173,12 +173,21 @@ static void add_entity(akt_compiler *c, const akt_stmt *s) {
   }
 }
 
+// The last word of a name of several: texts call office holders by it alone.
+static void note_surname(akt_compiler *c, const char *name) {
+  const char *last = strrchr(name, ' ');
+  uint32_t word = last ? akt_compile_word(c, akt_span_of(last + 1)) : AKT_NONE;
+  if (word != AKT_NONE)
+    c->rules->words.items[word].is_surname = true;
+}
+
 // After all entities, since a role may name one of a later file.
 static void add_roles(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
   uint32_t entity = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
   if (entity == AKT_NONE || !s->roles.count)
     return;
+  note_surname(c, s->name.text);
   rules->entities.items[entity].first_role = rules->roles.count;
   for (uint32_t i = 0; i < s->roles.count; i++) {
     const akt_ast_role *r = &s->roles.items[i];

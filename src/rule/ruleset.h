@@ -40,9 +40,10 @@ enum { AKT_READINGS = 3 };
 typedef struct akt_word {
   uint64_t classes;
   akt_verb_reading verb[AKT_READINGS]; // unused: lemma AKT_NONE
-  uint32_t noun;  // word number of the singular, itself if it is one; or AKT_NONE
-  uint32_t names; // trie node of names that begin with this word, or AKT_NONE
-  uint32_t head;  // akt_head that this noun is, or AKT_NONE
+  uint32_t noun;   // word number of the singular, itself if it is one; or AKT_NONE
+  uint32_t names;  // trie node of names that begin with this word, or AKT_NONE
+  uint32_t head;   // akt_head that this noun is, or AKT_NONE
+  bool is_surname; // of somebody listed with an office
 } akt_word;
 
 typedef enum akt_name_type {
