@@ -297,6 +297,12 @@ static const closed_class closed[] = {
     {AKT_EN(PREPOSITION), AKT_CL_PREPOSITION},
 };
 
+static bool is_ing_verb(const akt_reading *r, uint32_t i) {
+  uint32_t word = i == AKT_NONE ? AKT_NONE : r->units.items[i].word;
+  return word != AKT_NONE && r->rules->words.items[word].verb[0].lemma != AKT_NONE &&
+         (r->rules->words.items[word].verb[0].forms & AKT_FORM_ING);
+}
+
 // "her" and "that" aside, a closed-class word is what its list says.
 static bool mark_closed(akt_reading *r, const akt_context *c) {
   uint32_t i = c->token;
@@ -315,6 +321,12 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
       r->units.items[c->after].word != AKT_NONE &&
       r->rules->words.items[r->units.items[c->after].word].verb[0].lemma != AKT_NONE) {
     set_class(r, i, AKT_CL_NEGATION); // neither criticised A nor supported B
+    return true;
+  }
+  bool is_distributive = akt_unit_is_word(r, i, "each") || akt_unit_is_word(r, i, "both") ||
+                         akt_unit_is_word(r, i, "all");
+  if (is_distributive && c->before == AKT_CL_COMMA && is_ing_verb(r, c->after)) {
+    set_class(r, i, AKT_CL_ADVERB); // A and B, each saying
     return true;
   }
   bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned

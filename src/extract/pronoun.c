@@ -39,6 +39,15 @@ static uint32_t subject_mention(const akt_reading *r, const akt_chunk *np, uint8
   return np->mention == AKT_NONE && fits(r, np->owner, pronoun) ? np->owner : AKT_NONE;
 }
 
+// "A ministry's spokesman said it would": the body for which somebody speaks.
+static uint32_t spoken_for(const akt_reading *r, const akt_chunk *np, uint8_t pronoun) {
+  bool is_body = pronoun == AKT_PRO_THING || pronoun == AKT_PRO_PLURAL;
+  uint32_t of = np->mention == AKT_NONE || !is_body
+                    ? AKT_NONE
+                    : r->mentions.items[np->mention].affiliation;
+  return fits(r, of, AKT_PRO_THING) ? of : AKT_NONE;
+}
+
 static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t pronoun,
                          akt_ends *ends) {
   const akt_members *s = akt_subject(c, verb);
@@ -55,6 +64,8 @@ static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t 
       akt_antecedents(c, np, pronoun, ends);
     } else {
       uint32_t m = subject_mention(c->r, k, pronoun);
+      if (m == AKT_NONE && (akt_verb_classes(c, verb) & AKT_EN(REPORTING)))
+        m = spoken_for(c->r, k, pronoun);
       if (m != AKT_NONE)
         akt_add_end(ends, m);
     }
