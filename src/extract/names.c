@@ -133,7 +133,15 @@ static bool add_compound(akt_reading *r, uint32_t i) {
       node == AKT_NONE ? AKT_NONE : first_half_name(r, node, (akt_span){text.ptr, hyphen - 1});
   if (name == AKT_NONE || r->rules->names.items[name].type == AKT_NAME_TITLE)
     return false;
+  uint32_t other = is_pair ? first_half_name(r, r->rules->words.items[second].names,
+                                             (akt_span){text.ptr + hyphen, text.len - hyphen})
+                           : AKT_NONE;
   add_listed(r, i, i + 1, name, (uint8_t)hyphen);
+  if (other != AKT_NONE) {
+    akt_atom *atom = &r->atoms.items[r->atoms.count - 1];
+    atom->is_pair = true;
+    atom->second = r->rules->names.items[other].value;
+  }
   return true;
 }
 

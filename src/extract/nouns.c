@@ -65,10 +65,30 @@ static akt_members members_between(const akt_clause *c, uint32_t np) {
   return list;
 }
 
+// US-Iran talks: the two names of a pair before the noun.
+static bool match_pair(akt_clause *c, const akt_slot *slot, uint32_t np, akt_match *m) {
+  akt_reading *r = c->r;
+  akt_ends both = {.count = 0};
+  const akt_chunk *k = akt_chunk_at(c, np);
+  for (uint32_t t = k->first; t < k->last; t++) {
+    uint32_t atom = r->units.items[t].atom;
+    if (atom == AKT_NONE || !r->atoms.items[atom].is_pair)
+      continue;
+    for (uint32_t i = 0; i < r->mentions.count; i++)
+      if (r->mentions.items[i].name_first == t && r->mentions.items[i].name_last == t + 1 &&
+          akt_slot_takes(r, slot, i))
+        akt_add_end(&both, i);
+  }
+  if (both.count != 2)
+    return false;
+  akt_add_end(&m->sources, both.items[0]);
+  akt_add_end(&m->targets, both.items[1]);
+  m->reach = np + 1;
+  return true;
+}
+
 // between A and B: the first is the source, the others targets.
 static bool match_between(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
-  if (!akt_chunk_word(c, np + 1, "between") || !akt_is_np(c, np + 2))
-    return false;
   akt_members list = members_between(c, np + 2);
   const akt_slot *slot = NULL;
   for (uint32_t i = 0; i < frame->steps.count && !slot; i++)
@@ -76,6 +96,8 @@ static bool match_between(akt_clause *c, const akt_frame *frame, uint32_t np, ak
       slot = &frame->steps.items[i].slot;
   if (!slot)
     return false;
+  if (!akt_chunk_word(c, np + 1, "between") || !akt_is_np(c, np + 2))
+    return match_pair(c, slot, np, m);
   akt_ends all = {.count = 0};
   for (uint32_t i = 0; i < list.count; i++)
     akt_realise(c, list.items[i], slot, true, &all);

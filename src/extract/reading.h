@@ -65,6 +65,8 @@ typedef struct akt_atom {
   uint8_t type;
   uint8_t compound; // token is name + "-based" and the like: index of the hyphen, else 0
   bool is_plural;
+  bool is_pair; // US-Iran: two names; `second` is the entity of the other
+  uint32_t second;
   uint32_t value; // entity or title number, or kind for FOUND
   uint32_t name;  // akt_name it matched, or AKT_NONE
   const char *rule;

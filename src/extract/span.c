@@ -130,7 +130,13 @@ uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
   case AKT_ATOM_TITLE:
     return AKT_NONE;
   }
-  return akt_add_mention(r, m);
+  uint32_t made = akt_add_mention(r, m);
+  if (a->is_pair) { // US-Iran talks: both are spoken of
+    m.listed = a->second;
+    m.kind = r->rules->entities.items[a->second].kind;
+    akt_add_mention(r, m);
+  }
+  return made;
 }
 
 // Mentions of the names before `limit`; gives the last country, group or other name.

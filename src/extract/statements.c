@@ -84,6 +84,7 @@ void akt_read_statements(akt_reading *r) {
     akt_match_nouns(&c, used);
     akt_match_actions(&c, from);
     akt_match_gaps(&c);
+    akt_match_otherwise(&c, from);
   }
   akt_state_finds(r);
   akt_state_roles(r);

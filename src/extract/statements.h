@@ -24,6 +24,9 @@ void akt_match_verbs(akt_clause *c, bool *used);
 /// when the verbs of the sentence are done.
 void akt_match_actions(akt_clause *c, uint32_t first_statement);
 
+/// Frames marked `otherwise`, where the sentence has said nothing else.
+void akt_match_otherwise(akt_clause *c, uint32_t first_statement);
+
 /// Noun frames, copulas and appositions.
 void akt_match_nouns(akt_clause *c, const bool *used);
 /// `match` lines: PCRE2 between neighbours.

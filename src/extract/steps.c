@@ -146,14 +146,35 @@ static akt_members list_from(akt_clause *c, uint32_t np) {
   return akt_list_right(c, np);
 }
 
+// "the five countries - A, B and C - until Sunday": the list between the dashes.
+static bool list_in_dashes(const akt_clause *c, uint32_t np, akt_members *list, uint32_t *end) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  uint32_t dash = np + 1;
+  while (dash < np + 4 && (akt_is_np(c, dash) || akt_type_at(c, dash) == AKT_CH_PREPOSITION))
+    dash++; // the five countries still party to the deal -
+  bool is_open = k->type == AKT_CH_NP && k->has_number && !k->is_named &&
+                 akt_type_at(c, dash) == AKT_CH_DASH && akt_is_np(c, dash + 1);
+  if (!is_open)
+    return false;
+  *list = akt_list_right(c, dash + 1);
+  uint32_t last = list->items[list->count - 1];
+  for (uint32_t i = 0; i < list->count; i++)
+    if (!akt_chunk_at(c, list->items[i])->is_named)
+      return false;
+  bool is_closed = akt_type_at(c, last + 1) == AKT_CH_DASH;
+  *end = is_closed ? last + 2 : last + 1;
+  return list->count > 1 && (is_closed || akt_type_at(c, last + 1) == AKT_CH_END);
+}
+
 static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
   akt_members list = {{np}, 1};
-  if (!s->frame->is_list_off)
+  uint32_t end = AKT_NONE;
+  if (!s->frame->is_list_off && !list_in_dashes(s->c, np, &list, &end))
     list = list_from(s->c, np);
   akt_ends *ends = slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets;
   for (uint32_t i = 0; i < list.count; i++)
     akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
-  s->at = list.items[list.count - 1] + 1;
+  s->at = end == AKT_NONE ? list.items[list.count - 1] + 1 : end;
 }
 
 static bool fill(stepper *s, const akt_slot *slot, uint32_t np) {

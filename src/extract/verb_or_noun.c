@@ -68,7 +68,7 @@ static bool is_demonym(const akt_reading *r, uint32_t i) {
   if (i == AKT_NONE || r->units.items[i].atom == AKT_NONE)
     return false;
   const akt_atom *atom = &r->atoms.items[r->units.items[i].atom];
-  return atom->type == AKT_ATOM_ADJECTIVE && !atom->is_plural;
+  return atom->compound || (atom->type == AKT_ATOM_ADJECTIVE && !atom->is_plural);
 }
 
 bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {

@@ -216,7 +216,7 @@ typedef enum which_frames {
 } which_frames;
 
 static bool is_wanted(const akt_clause *c, const akt_frame *frame, which_frames which) {
-  if (frame->is_target_in_action != (which == AKT_FRAMES_OF_ACTIONS))
+  if (frame->is_otherwise || frame->is_target_in_action != (which == AKT_FRAMES_OF_ACTIONS))
     return false;
   return which != AKT_FRAMES_MUTUAL || is_mutual(c, frame);
 }

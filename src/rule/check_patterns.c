@@ -239,8 +239,9 @@ static const akt_option_row frame_options[] = {
     {"cooperative", AKT_OPTION_TONE}, {"hostile", AKT_OPTION_TONE},
     {"neutral", AKT_OPTION_TONE},     {"plover", AKT_OPTION_PLOVER},
     {"cameo", AKT_OPTION_CAMEO},      {"no-passive", AKT_OPTION_FLAG},
-    {"passive", AKT_OPTION_FLAG},     {"no-list", AKT_OPTION_FLAG},
-    {"no-coref", AKT_OPTION_FLAG},    {"mutual", AKT_OPTION_FLAG}};
+    {"passive", AKT_OPTION_FLAG},     {"otherwise", AKT_OPTION_FLAG},
+    {"no-list", AKT_OPTION_FLAG},     {"no-coref", AKT_OPTION_FLAG},
+    {"mutual", AKT_OPTION_FLAG}};
 static const akt_option_row govern_options[] = {{"plover", AKT_OPTION_PLOVER},
                                                 {"cameo", AKT_OPTION_CAMEO}};
 

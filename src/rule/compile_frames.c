@@ -376,6 +376,7 @@ static const char *written(akt_compiler *c, const akt_stmt *s) {
 
 static void set_options(frame_builder *b) {
   b->frame.is_passive_off = option_value(b->s, "no-passive") != NULL;
+  b->frame.is_otherwise = option_value(b->s, "otherwise") != NULL;
   b->frame.is_passive_only = option_value(b->s, "passive") != NULL;
   b->frame.is_list_off = option_value(b->s, "no-list") != NULL;
   b->frame.is_coref_off = option_value(b->s, "no-coref") != NULL;

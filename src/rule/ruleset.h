@@ -182,6 +182,7 @@ typedef struct akt_frame {
   uint8_t role;
   uint8_t tone;
   bool is_passive_off;
+  bool is_otherwise;    // `otherwise`: only where the sentence says nothing else
   bool is_passive_only; // `passive`: the slot before the verb undergoes it
   bool is_list_off;
   bool is_coref_off;        // its slots say the same
