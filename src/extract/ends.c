@@ -85,7 +85,10 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
   uint32_t at = np;
   for (int hop = 0; hop < 2; hop++) {
     uint32_t next = at + 2;
-    if (is_descent_preposition(c, at + 1, is_source) && akt_is_np(c, next)) {
+    // "the government to court": people are not what stands after "to".
+    bool is_somebody = akt_chunk_at(c, at)->is_actor && !akt_chunk_word(c, at + 1, "of") &&
+                       !akt_chunk_word(c, at + 1, "from");
+    if (!is_somebody && is_descent_preposition(c, at + 1, is_source) && akt_is_np(c, next)) {
       const akt_chunk *inner = akt_chunk_at(c, next);
       if (inner->pronoun)
         return false;

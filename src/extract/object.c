@@ -107,6 +107,17 @@ static bool is_weak(const akt_clause *c, uint32_t preposition) {
   return akt_unit_is(c->r, akt_chunk_at(c, preposition)->first, AKT_EN(WEAK_PREPOSITION));
 }
 
+// "stepped down despite pressure from France": what belongs to the circumstance.
+static bool is_of_circumstance(const akt_clause *c, uint32_t from, uint32_t preposition) {
+  static const char *const words[] = {"despite", "amid", "amidst", "following"};
+  if (preposition < from + 2 || !akt_is_np(c, preposition - 1))
+    return false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_chunk_word(c, preposition - 2, words[k]))
+      return true;
+  return false;
+}
+
 uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset) {
   for (int weak = 0; weak < 2; weak++) {
     scan s = {.c = c, .at = from};
@@ -117,7 +128,7 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
         continue;
       if (akt_chunk_word(c, preposition, "of") && preposition != from)
         continue;
-      if (ends_setting(c, preposition) ||
+      if (ends_setting(c, preposition) || is_of_circumstance(c, from, preposition) ||
           (akt_chunk_word(c, preposition, "in") && is_setting(c, object)))
         continue;
       if (weak && (is_setting(c, object) || !is_place_like(c, object)))
