@@ -163,6 +163,21 @@ static bool is_own_thing(const akt_clause *c, uint32_t np) {
   return k->possessive && !k->is_named && !is_relative_noun(c, np) && !is_office;
 }
 
+// "denies responsibility", "claimed involvement", "denied any role": of the event at
+// issue. "Attacked positions" is about nothing that was spoken of.
+static bool is_share(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {"responsibility", "involvement", "role",       "part",
+                                      "complicity",     "knowledge",   "hand",       "guilt",
+                                      "accusation",     "accusations", "allegation", "charge",
+                                      "allegations",    "charges",     "blame",      "claims"};
+  const akt_chunk *k = akt_chunk_at(c, np);
+  bool is_bare = akt_unit_is_word(c->r, k->first, "any") || k->last - k->first == 1;
+  bool is_known = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    is_known |= akt_unit_is_word(c->r, k->head, words[i]);
+  return is_bare && is_known && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -205,12 +220,9 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) ||
       take_complement(c, np, slot, is_source, ends))
     return;
-  // "denies responsibility", "claimed involvement": of the event at issue.
-  bool is_any = akt_unit_is_word(c->r, k->first, "any"); // denied any role
-  bool is_bare = (is_any || k->last - k->first == 1) && !k->is_named &&
-                 akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !akt_is_verb(c, np + 1);
-  if (is_bare && !is_source && take_event_before(c, np, 3, slot, ends))
+  if (!is_source && is_share(c, np) && take_event_before(c, np, 3, slot, ends))
     return;
+  bool is_any = akt_unit_is_word(c->r, k->first, "any");
   if (slot->type == AKT_SLOT_THING && !is_any)
     akt_add_end(ends, akt_thing_mention(c->r, c->sentence, np));
 }

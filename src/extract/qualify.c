@@ -160,6 +160,45 @@ static bool is_yet(const akt_clause *c, uint32_t governor, uint32_t verb) {
   return false;
 }
 
+// A right, a call, a plan to protest: no more than that.
+static bool is_mere_noun(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {"right",  "freedom",  "call",    "calls",  "plan",
+                                      "plans",  "decision", "bid",     "chance", "attempt",
+                                      "reason", "refusal",  "failure", "need",   "power"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
+      return true;
+  return false;
+}
+
+// Deeds of the voice: who marches to do them has done them.
+static bool is_manifest(const akt_clause *c, uint32_t verb) {
+  static const char *const words[] = {"protest", "demonstrate", "demand",    "denounce",
+                                      "condemn", "oppose",      "criticise", "criticize"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (lemma_of(c, verb) == word_number(c, words[k]))
+      return true;
+  return false;
+}
+
+// "marched in Gaza to protest", "blocked roads to protest": the verb whose purpose
+// is stated and reached by it, over its object and phrases; AKT_NONE for "jets to bomb".
+static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
+  if (!is_manifest(c, i))
+    return AKT_NONE;
+  uint32_t k = i;
+  while (k > c->begin + 1 && akt_is_np(c, k - 1) && !is_mere_noun(c, k - 1)) {
+    k--;
+    bool is_phrase = akt_type_at(c, k - 1) == AKT_CH_PREPOSITION;
+    k -= is_phrase ? 1 : 0;
+    while (k > c->begin && akt_type_at(c, k - 1) == AKT_CH_PARTICLE)
+      k--;
+    if (k > c->begin && akt_is_verb(c, k - 1))
+      return k - 1;
+  }
+  return k == i && k > c->begin && akt_is_verb(c, k - 1) ? k - 1 : AKT_NONE;
+}
+
 // Verbs above an infinitive, from the inside out.
 static void apply_chain(chain *x, uint32_t verb) {
   akt_clause *c = x->c;
@@ -174,6 +213,11 @@ static void apply_chain(chain *x, uint32_t verb) {
       return;
     bool has_object;
     uint32_t governor = governor_of(c, verb, &has_object);
+    uint32_t manifest = form == AKT_VF_INFINITIVE ? manifest_governor(c, verb) : AKT_NONE;
+    if (governor == AKT_NONE) {
+      governor = manifest;
+      has_object = true;
+    }
     if (governor == AKT_NONE) {
       bool is_noun = verb > c->begin && akt_is_np(c, verb - 1) && apply_noun(x, verb - 1);
       x->is_silent |= form == AKT_VF_INFINITIVE && !is_noun; // what somebody does something for
@@ -192,7 +236,8 @@ static void apply_chain(chain *x, uint32_t verb) {
       apply(x, g, akt_chunk_at(c, governor)->is_negated);
     } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
-    } else if (!(classes & AKT_EN(TRANSPARENT)) && form == AKT_VF_INFINITIVE) {
+    } else if (!(classes & AKT_EN(TRANSPARENT)) && manifest == AKT_NONE &&
+               form == AKT_VF_INFINITIVE) {
       x->is_silent = true; // sent jets to bomb B: whether they did is not said
     }
     apply_auxiliaries(x, governor);
@@ -372,6 +417,24 @@ static void apply_verb_above(chain *x) {
   }
 }
 
+// "talks between A and B were suspended": what is done to the deed.
+static void apply_passive(chain *x) {
+  akt_clause *c = x->c;
+  uint32_t verb = x->inner + 1;
+  while (verb < c->end && !akt_is_finite(c, verb))
+    verb++;
+  if (verb >= c->end || !akt_is_verb(c, verb) || !akt_chunk_at(c, verb)->is_passive ||
+      akt_chunk_at(c, verb)->is_negated)
+    return;
+  const akt_members *subject = akt_subject(c, verb);
+  bool is_subject = subject->count == 1 && subject->items[0] == x->inner;
+  const akt_govern *g = is_subject ? find_govern(x, lemma_of(c, verb), AKT_NONE) : NULL;
+  if (!g)
+    return;
+  apply(x, g, false);
+  apply_auxiliaries(x, verb);
+}
+
 static bool has_no_subject(akt_clause *c, uint32_t verb) {
   static const char *const words[] = {"no", "none", "neither", "nobody", "few"};
   const akt_members *s = akt_subject(c, verb);
@@ -434,6 +497,7 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
     if (akt_unit_is_word(c->r, akt_chunk_at(c, chunk)->first, "no"))
       statement->polarity = AKT_NEGATED;
     apply_verb_above(&x);
+    apply_passive(&x);
   }
   apply_content(&x, chunk);
   apply_condition(&x, chunk);

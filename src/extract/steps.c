@@ -12,6 +12,8 @@ static bool has_noun(const akt_clause *c, uint32_t np, uint32_t words) {
   const akt_chunk *k = akt_chunk_at(c, np);
   if (akt_wordset_has(rules, words, k->head_noun) || akt_wordset_has(rules, words, k->word))
     return true;
+  if (c->r->units.items[k->head].class == AKT_CL_NAME)
+    return false; // Ambassador Tang Weimin is himself, no ambassador
   // food supplies, rounds of rockets: one of the last three words.
   uint32_t seen = 0;
   for (uint32_t i = k->head + 1; i > k->first && seen < 3; i--) {

@@ -107,17 +107,20 @@ static void add_name(akt_compiler *c, const char *text, akt_name name) {
   akt_vec_push(c->arena, &c->rules->names, name);
 }
 
+// Kenyans, Greeks, Poles, Frenchmen; not Swiss, not Beninois.
+static bool is_plural_adjective(akt_span text) {
+  bool is_singular = akt_span_ends_with(text, "ss") || akt_span_ends_with(text, "ois");
+  return (akt_span_ends_with(text, "s") && !is_singular) || akt_span_ends_with(text, "men");
+}
+
 static void add_adjectives(akt_compiler *c, const akt_stmt *s, uint32_t entity) {
   for (uint32_t i = 0; i < s->adjectives.count; i++) {
     const akt_ast_text *t = &s->adjectives.items[i];
     if (akt_compile_is_without(c, "alias", NULL, t->text))
       continue;
-    akt_span text = akt_span_of(t->text);
     akt_name name = {.type = AKT_NAME_ADJECTIVE,
                      .value = entity,
-                     .is_plural = akt_span_ends_with(text, "ns") ||
-                                  akt_span_ends_with(text, "is") ||
-                                  akt_span_ends_with(text, "men"),
+                     .is_plural = is_plural_adjective(akt_span_of(t->text)),
                      .rule = akt_compile_rule_name(c, t->loc)};
     add_name(c, t->text, name);
   }
