@@ -149,10 +149,16 @@ static void read_seat(const scope *s, uint32_t c) {
   if (!akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN)))
     return;
   uint32_t atom = s->r->units.items[chunk(s, c + 2)->head].atom;
-  if (atom == AKT_NONE || s->r->atoms.items[atom].type != AKT_ATOM_STANDS_FOR)
+  bool is_capital = atom != AKT_NONE && s->r->atoms.items[atom].type == AKT_ATOM_STANDS_FOR;
+  bool is_land = is_kind(s, land, s->r->rules->kind_country) && // authorities in Tunisia
+                 mention(s, land)->listed != AKT_NONE &&
+                 !akt_unit_is_word(s->r, np->head, "officials") &&
+                 !akt_unit_is_word(s->r, np->head, "official") &&
+                 !akt_unit_is_word(s->r, np->head, "diplomats");
+  if (!is_capital && !is_land)
     return;
   m->type = AKT_ME_LISTED; // a capital after "in" is a place to others, a state here
-  m->listed = s->r->atoms.items[atom].value;
+  m->listed = is_capital ? s->r->atoms.items[atom].value : mention(s, land)->listed;
   m->kind = s->r->rules->entities.items[m->listed].kind;
   m->stands_for = true;
 }

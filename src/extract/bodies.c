@@ -93,7 +93,7 @@ uint32_t akt_resolve_body(akt_reading *r, uint32_t mention) {
     return AKT_NONE;
   m = &r->mentions.items[mention];
   const akt_reference *of = &r->mentions.items[m->affiliation];
-  uint32_t first = of->last <= m->first || of->first >= m->last ? m->first : of->last;
+  uint32_t first = of->last <= m->first || of->last >= m->last ? m->first : of->last;
   if (first < m->last && r->units.items[first].class == AKT_CL_POSSESSIVE)
     first++;
   uint32_t last = m->last;

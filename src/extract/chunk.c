@@ -87,11 +87,19 @@ static bool opens_contact_clause(const akt_reading *r, uint32_t first, uint32_t 
          is_verb_at(r, r->atoms.items[atom].last);
 }
 
+static bool is_captive(const akt_reading *r, uint32_t i) {
+  return akt_unit_is_word(r, i, "hostage") || akt_unit_is_word(r, i, "captive") ||
+         akt_unit_is_word(r, i, "prisoner");
+}
+
 // A new determiner opens a new phrase, and so does a number after a name.
 static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint32_t previous) {
   uint8_t class = class_of(r, i), before = class_of(r, previous);
   if (before == AKT_CL_NAME && akt_unit_is(r, i, AKT_EN(PREDICATE)))
     return true; // found him guilty, holds Iran responsible
+  if (is_captive(r, i) &&
+      (before == AKT_CL_NAME || akt_unit_is(r, previous, AKT_EN(PEOPLE_NOUN))))
+    return true; // took tourists hostage
   bool is_sum = before == AKT_CL_NAME && class == AKT_CL_NUMBER && i + 1 < r->units.count &&
                 (class_of(r, i + 1) == AKT_CL_NUMBER || class_of(r, i + 1) == AKT_CL_NOUN);
   if (is_sum)

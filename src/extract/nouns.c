@@ -89,15 +89,21 @@ static bool match_pair(akt_clause *c, const akt_slot *slot, uint32_t np, akt_mat
 
 // between A and B: the first is the source, the others targets.
 static bool match_between(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
-  akt_members list = members_between(c, np + 2);
+  uint32_t between = np + 1;
+  bool is_active = akt_is_verb(c, between) && akt_is_finite(c, between) &&
+                   !akt_chunk_at(c, between)->is_passive;
+  if (is_active) // fighting broke out between
+    for (between++; akt_type_at(c, between) == AKT_CH_PARTICLE;)
+      between++;
   const akt_slot *slot = NULL;
   for (uint32_t i = 0; i < frame->steps.count && !slot; i++)
     if (frame->steps.items[i].kind == AKT_STEP_SLOT)
       slot = &frame->steps.items[i].slot;
   if (!slot)
     return false;
-  if (!akt_chunk_word(c, np + 1, "between") || !akt_is_np(c, np + 2))
+  if (!akt_chunk_word(c, between, "between") || !akt_is_np(c, between + 1))
     return match_pair(c, slot, np, m);
+  akt_members list = members_between(c, between + 1);
   akt_ends all = {.count = 0};
   for (uint32_t i = 0; i < list.count; i++)
     akt_realise(c, list.items[i], slot, true, &all);

@@ -111,6 +111,12 @@ uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
     m.listed = a->value;
     m.kind = r->rules->entities.items[a->value].kind;
     m.stands_for = a->type != AKT_ATOM_ALIAS;
+    if (a->is_plural && akt_kind_is(r->rules, m.kind, r->rules->kind_place)) {
+      m.type = AKT_ME_NAME; // Tibetans act, Tibet does not
+      m.kind = r->rules->kind_group;
+      m.listed = AKT_NONE;
+      m.stands_for = false;
+    }
     bool is_owned = s->owner != AKT_NONE &&
                     r->mentions.items[s->owner].listed == a->value; // Kenya's Nairobi
     if (a->type == AKT_ATOM_STANDS_FOR && (is_owned || is_after_locative(s, a->first))) {
@@ -350,6 +356,17 @@ static bool is_states_of(const akt_stretch *s, uint32_t of) {
   return false;
 }
 
+// "Rwandan-backed rebels", "Pakistan-based militants": whoever they are, they are not
+// the country. "US-led forces" act for it.
+static bool is_half_name(const akt_reading *r, const akt_reference *m) {
+  uint32_t atom = atom_at(r, m->name_first);
+  if (atom == AKT_NONE || !r->atoms.items[atom].compound)
+    return false;
+  akt_span text = akt_unit_text(r, m->name_first);
+  return !akt_span_ends_with(text, "-led") && !akt_span_ends_with(text, "-run") &&
+         !akt_span_ends_with(text, "-controlled");
+}
+
 // Country + government noun is the country; + people is the country too;
 // + body is a body of its own: Sudan's army.
 static uint32_t read_institution(akt_stretch *s, uint32_t of) {
@@ -366,6 +383,13 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
                  (is_place || !(classes & AKT_EN(GOVERNMENT_NOUN))) && !is_plural;
   bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of);
   m.head_noun = r->units.items[s->head].word;
+  if (is_people && is_half_name(r, owner)) {
+    m.type = AKT_ME_GENERIC;
+    m.kind = rules->kind_group;
+    m.is_plural = true;
+    m.first = m.name_first = owner->name_last; // called rebels from here on
+    return akt_add_mention(r, m);
+  }
   m.affiliation = of;
   // Taliban fighters, but not the workers of a company: that is a kind of its own.
   bool is_members = is_people && owner->kind == rules->kind_group &&

@@ -164,6 +164,8 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
   if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
     return true;
+  if (akt_unit_is(r, c->token, AKT_EN(PEOPLE_NOUN)))
+    return false; // FARC rebels kidnapped
   if (!is_singular_actor)
     return false;
   bool preposition = follows_any(r, c, AKT_EN(PREPOSITION));
@@ -256,16 +258,19 @@ static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) 
   return (w.forms & AKT_FORM_BASE) && after_noun_base(r, c, w);
 }
 
-// "accuses B of ... and calls for": an earlier verb of the same form.
-static bool has_present_verb(const akt_reading *r, const akt_context *c) {
-  if (!follows_any(r, c, AKT_EN(PREPOSITION)))
-    return false;
+// "raids Jenin, kills four": an earlier verb of the same form.
+static bool has_verb_before(const akt_reading *r, const akt_context *c, uint8_t form) {
   for (uint32_t i = c->first; i < c->token; i++) {
     const akt_unit *unit = &r->units.items[i];
-    if (unit->class == AKT_CL_VERB && (unit->forms & AKT_FORM_S))
+    if (unit->class == AKT_CL_VERB && (unit->forms & form))
       return true;
   }
   return false;
+}
+
+// "accuses B of ... and calls for"
+static bool has_present_verb(const akt_reading *r, const akt_context *c) {
+  return follows_any(r, c, AKT_EN(PREPOSITION)) && has_verb_before(r, c, AKT_FORM_S);
 }
 
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
@@ -285,7 +290,8 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
   }
   if (w.forms & AKT_FORM_S)
     return (!w.is_ambiguous && (b == AKT_CL_CONJUNCTION || b == AKT_CL_COMMA)) ||
-           (b == AKT_CL_CONJUNCTION && (phrase_follows(r, c) || has_present_verb(r, c)));
+           (b == AKT_CL_CONJUNCTION && (phrase_follows(r, c) || has_present_verb(r, c))) ||
+           (b == AKT_CL_COMMA && phrase_follows(r, c) && has_verb_before(r, c, AKT_FORM_S));
   if (!(w.forms & AKT_FORM_BASE))
     return false;
   bool is_bare_infinitive =

@@ -78,6 +78,8 @@ const char *akt_inflect_plural(akt_arena *arena, const char *noun) {
   akt_span word = akt_span_of(noun);
   if (is_man(word))
     return akt_arena_printf(arena, "%.*smen", (int)word.len - 3, noun);
+  if (akt_span_ends_with(word, "child"))
+    return akt_arena_printf(arena, "%sren", noun);
   return add_s(arena, word);
 }
 
