@@ -123,7 +123,8 @@ static void read_container(const scope *s, uint32_t c) {
     np->is_actor = true;
     return;
   }
-  if (m && m->type == AKT_ME_GENERIC && is_named(s, inner->mention)) {
+  bool is_event = is_kind(s, inner->mention, s->r->rules->kind_event); // suspects X of the raid
+  if (m && m->type == AKT_ME_GENERIC && is_named(s, inner->mention) && !is_event) {
     m->affiliation = inner->mention;
     m->last = inner->last;
     if (akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN)))

@@ -332,6 +332,12 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
     set_class(r, i, AKT_CL_ADVERB); // A and B, each saying
     return true;
   }
+  bool is_so_far = akt_unit_is_word(r, i, "so") && c->is_adjacent && i + 1 < c->last &&
+                   akt_unit_is_word(r, i + 1, "far"); // has so far refused
+  if (is_so_far) {
+    set_class(r, i, AKT_CL_ADVERB);
+    return true;
+  }
   bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned
   if (is_between && akt_unit_is_word(r, i, "since")) {
     set_class(r, i, AKT_CL_ADVERB);

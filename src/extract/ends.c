@@ -251,7 +251,8 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
     uint32_t choices[] = {k->mention, is_relative_noun(c, i) ? AKT_NONE : k->owner};
     for (int n = 0; n < 2; n++) {
       uint32_t m = choices[n];
-      if (!akt_slot_takes(c->r, slot, m) || c->r->mentions.items[m].type == AKT_ME_GENERIC)
+      if (!akt_slot_takes(c->r, slot, m) ||
+          c->r->actors.items[c->r->mentions.items[m].entity].type == AKT_ME_GENERIC)
         continue;
       bool is_taken = false;
       for (uint32_t b = 0; b < besides->count; b++)

@@ -96,6 +96,16 @@ static uint32_t ing_before(const akt_clause *c, uint32_t i) {
   return AKT_NONE;
 }
 
+// "vetoed a resolution condemning B": who is against it does not condemn.
+static bool is_against(const akt_clause *c, uint32_t verb) {
+  static const char *const words[] = {"veto", "reject", "oppose", "block", "dismiss", "ignore"};
+  uint32_t main = akt_chunk_at(c, verb)->main;
+  for (size_t k = 0; main != AKT_NONE && k < sizeof words / sizeof *words; k++)
+    if (c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(words[k])))
+      return true;
+  return false;
+}
+
 static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   int64_t k = (int64_t)i - 1;
   if (type(c, k) == AKT_CH_NP) {
@@ -106,7 +116,8 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
     if (is_phrase && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
       return one((uint32_t)k - 2);
     uint32_t verb = main_before(c, i);
-    return verb != AKT_NONE ? subject_of(c, verb, depth) : one((uint32_t)k);
+    bool is_own = verb == AKT_NONE || is_against(c, verb);
+    return is_own ? one((uint32_t)k) : subject_of(c, verb, depth);
   }
   if (type(c, k) == AKT_CH_VERB)
     return subject_of(c, (uint32_t)k, depth);
