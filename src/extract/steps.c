@@ -220,9 +220,7 @@ static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *
   bool is_origin =
       akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("from"))) ||
       akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("of")));
-  bool is_for =
-      akt_wordset_has(rules, preposition->words, akt_ruleset_word(rules, AKT_SPAN("for")));
-  if (!is_origin || is_for)
+  if (!is_origin)
     return false; // "voiced Indian support for" is India's own
   const akt_chunk *k = akt_chunk_at(s->c, s->m->noun);
   uint32_t owner = akt_slot_takes(s->c->r, slot, k->owner) ? k->owner : k->modifier;
