@@ -176,6 +176,8 @@ static void state_compound(akt_reading *r, const akt_chunk *np, uint32_t sentenc
         r->mentions.items[first].entity == AKT_NONE ||
         r->mentions.items[np->mention].entity == r->mentions.items[first].entity)
       continue;
+    if (is_predicate && r->mentions.items[np->mention].type == AKT_ME_GENERIC)
+      continue; // "Pakistan-based groups": where, but not who
     const akt_frame *frame = &r->rules->frames.items[number];
     akt_slot source = akt_subject_slot(frame);
     if (!akt_slot_takes(r, &source, is_predicate ? np->mention : first))

@@ -19,6 +19,14 @@ static void find_time(const akt_clause *c, const akt_match *m, akt_statement *s)
   }
 }
 
+// "The ministry's spokesman said it held Iran responsible": nobody speaks against the
+// body he speaks for.
+static bool is_own_body(const akt_reading *r, const akt_statement *s) {
+  uint32_t a = r->mentions.items[s->source].entity, b = r->mentions.items[s->target].entity;
+  return s->tone == AKT_HOSTILE && b != AKT_NONE && r->actors.items[a].affiliation == b &&
+         akt_kind_is(r->rules, r->actors.items[b].kind, r->rules->kind_group);
+}
+
 void akt_state(akt_clause *c, const akt_match *match) {
   akt_reading *r = c->r;
   const akt_frame *frame = &r->rules->frames.items[match->frame];
@@ -50,7 +58,7 @@ void akt_state(akt_clause *c, const akt_match *match) {
       s.target = match->targets.items[k];
       uint32_t a = r->mentions.items[s.source].entity, b = r->mentions.items[s.target].entity;
       bool is_thing = r->mentions.items[s.target].type == AKT_ME_THING;
-      if (a == AKT_NONE || (b == AKT_NONE && !is_thing) || a == b)
+      if (a == AKT_NONE || (b == AKT_NONE && !is_thing) || a == b || is_own_body(r, &s))
         continue;
       akt_vec_push(r->arena, &r->statements, s);
       if (frame->is_mutual && !r->rules->relations.items[frame->relation].is_mutual &&
