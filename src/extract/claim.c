@@ -58,18 +58,15 @@ uint32_t akt_relative_object(akt_clause *c, uint32_t verb) {
   if (!subject->count || subject->items[0] <= c->begin + 1)
     return AKT_NONE;
   uint32_t np = subject->items[0] - 1;
-  switch ((akt_chunk_type)akt_type_at(c, np)) {
-  case AKT_CH_RELATIVE: {
+  uint8_t opening = akt_type_at(c, np);
+  if (opening == AKT_CH_RELATIVE) {
     bool has_comma = akt_type_at(c, np - 1) == AKT_CH_COMMA && np > c->begin + 1;
     if (has_comma && (akt_verb_classes(c, verb) & AKT_EN(DENIAL)))
       return maker(c, np - 1); // "A accused B, which B denies"
     return antecedent(c, has_comma ? np - 2 : np - 1);
   }
-  case AKT_CH_COMPLEMENT: // a charge that B denies
+  if (opening == AKT_CH_COMPLEMENT) // a charge that B denies
     return np > c->begin ? akt_claimant(c, np - 1) : AKT_NONE;
-  case AKT_CH_NP:
-    return akt_chunk_at(c, np + 1)->is_contact ? antecedent(c, np) : AKT_NONE;
-  default:
-    return AKT_NONE;
-  }
+  bool is_contact = opening == AKT_CH_NP && akt_chunk_at(c, np + 1)->is_contact;
+  return is_contact ? antecedent(c, np) : AKT_NONE;
 }
