@@ -176,6 +176,24 @@ static uint32_t kind_elsewhere(akt_reading *r, uint32_t mention, const char *fol
   return AKT_NONE;
 }
 
+// One of the names of somebody in the text, but not clearly him.
+static bool is_part_of_person(const akt_reading *r, const char *folded) {
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *actor = &r->actors.items[i];
+    if (!akt_kind_is(r->rules, actor->kind, r->rules->kind_person))
+      continue;
+    for (const char *at = actor->name; at; at = strchr(at, ' ')) {
+      at += *at == ' ';
+      const char *end = strchr(at, ' ');
+      char name[AKT_FOLD_MAX];
+      size_t len = akt_fold((akt_span){at, end ? (size_t)(end - at) : strlen(at)}, name);
+      if (akt_span_is((akt_span){name, len}, folded))
+        return true;
+    }
+  }
+  return false;
+}
+
 static uint32_t resolve_name(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   uint32_t handle = resolve_handle(r, m);
@@ -195,7 +213,8 @@ static uint32_t resolve_name(akt_reading *r, uint32_t mention) {
   }
   if (m->kind == AKT_NONE)
     m->kind = kind_elsewhere(r, mention, folded);
-  bool is_guess = m->kind == AKT_NONE && m->name_last - m->name_first == 1;
+  bool is_guess =
+      m->kind == AKT_NONE && m->name_last - m->name_first == 1 && !is_part_of_person(r, folded);
   if (m->kind == AKT_NONE)
     m->kind = judge_kind(r, m);
   is_guess = is_guess && m->kind == r->rules->kind_group;
