@@ -134,12 +134,14 @@ static bool is_deed(const akt_clause *c, uint32_t np) {
                         AKT_EN(PEOPLE_NOUN) | AKT_EN(CONTENT_NOUN)));
 }
 
-// "the prime ministers of A and B": both countries act.
+// "the prime ministers of A and B", "the armies of A and B": both countries act.
 static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
                                akt_ends *ends) {
   const akt_reference *m = &c->r->mentions.items[akt_chunk_at(c, np)->mention];
-  if (m->type != AKT_ME_OFFICE || !m->is_plural || !akt_chunk_word(c, np + 1, "of") ||
-      !akt_is_np(c, np + 2))
+  bool are_holders = m->type == AKT_ME_OFFICE && m->is_plural;
+  bool are_bodies = m->type == AKT_ME_BODY &&
+                    akt_span_ends_with(akt_unit_text(c->r, akt_chunk_at(c, np)->head), "s");
+  if (!(are_holders || are_bodies) || !akt_chunk_word(c, np + 1, "of") || !akt_is_np(c, np + 2))
     return;
   akt_members list = akt_list_right(c, np + 2);
   bool is_followed =

@@ -356,6 +356,24 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
   }
 }
 
+// Pan Africanist Congress: a listed word that is the head noun of a longer name.
+static void absorb_heads(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first; i + 1 < s->last; i++) {
+    uint32_t a = r->units.items[i].atom, b = r->units.items[i + 1].atom;
+    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[b].first != i + 1)
+      continue;
+    akt_atom *name = &r->atoms.items[a], *head = &r->atoms.items[b];
+    bool is_head = name->type == AKT_ATOM_CAPITALS && head->type == AKT_ATOM_ALIAS &&
+                   head->last - head->first == 1 && !head->compound &&
+                   (head_of(r, i + 1) != AKT_NONE || akt_unit_is(r, i + 1, AKT_EN(BODY_NOUN)));
+    if (!is_head)
+      continue;
+    name->last = head->last;
+    r->units.items[i + 1].atom = a;
+    head->first = head->last; // empty
+  }
+}
+
 // Gao Jianhua: a listed place before a capitalised word that is no head noun.
 static void absorb_places(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i + 1 < s->last; i++) {
@@ -428,6 +446,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
     i = end - 1;
   }
   absorb(r, s);
+  absorb_heads(r, s);
   absorb_surnames(r, s);
   absorb_places(r, s);
 }

@@ -36,6 +36,13 @@ typedef struct scan {
   bool is_over;
 } scan;
 
+// "the ban (that) they imposed on X": a pronoun and the verb of the noun before it.
+static bool is_own_clause(const akt_clause *c, uint32_t i) {
+  return i > c->begin && akt_is_np(c, i) && akt_chunk_at(c, i)->pronoun &&
+         akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&
+         (akt_is_np(c, i - 1) || akt_type_at(c, i - 1) == AKT_CH_RELATIVE);
+}
+
 // The next preposition of the clause with its noun phrase; false at the end.
 static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
   const akt_clause *c = s->c;
@@ -56,8 +63,15 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
       break;
     }
     case AKT_CH_NP:
-    case AKT_CH_PARTICLE:
+      s->at = is_own_clause(c, i) ? i + 2 : i + 1;
+      break;
+    case AKT_CH_PARTICLE: // imposed on
       s->at++;
+      if (akt_is_np(c, i + 1)) {
+        *preposition = i;
+        *object = i + 1;
+        return true;
+      }
       break;
     case AKT_CH_CONJUNCTION: {
       bool is_np = akt_is_np(c, i + 1);
@@ -84,6 +98,9 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
       break;
     }
     case AKT_CH_RELATIVE:
+      s->is_over = !is_own_clause(c, i + 1);
+      s->at = i + 3;
+      break;
     case AKT_CH_COMPLEMENT:
     case AKT_CH_SUBORDINATOR:
     case AKT_CH_DASH:

@@ -269,8 +269,11 @@ static step at_phrase(walk *w) {
     return after_verb(w, is_object ? one(list.items[list.count - 1]) : list, before);
   }
   // "X, a proxy of Y VERB": an apposition that nobody closed.
+  bool is_opening = type(w->c, w->c->begin) == AKT_CH_VERB && // Stating that ..., a court
+                    form(w->c, w->c->begin) == AKT_VF_ING;
   bool is_apposition = t == AKT_CH_COMMA && type(w->c, before - 1) == AKT_CH_NP &&
-                       list.count == 1 && akt_chunk_at(w->c, list.items[0])->is_indefinite;
+                       list.count == 1 && !is_opening &&
+                       akt_chunk_at(w->c, list.items[0])->is_indefinite;
   return is_apposition ? go_to(w, before - 1) : stop_with(w, list);
 }
 

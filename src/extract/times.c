@@ -120,7 +120,8 @@ static bool is_accepted(const akt_reading *r, const run *t, uint32_t sentence_en
     return false;
   // "the past year" alone is a noun phrase, "two-year term" a modifier.
   bool noun_follows =
-      next < sentence_end && r->text.tokens.items[next].kind == AKT_TOKEN_WORD &&
+      next < sentence_end && !akt_span_ends_with(akt_unit_text(r, next), "ly") &&
+      r->text.tokens.items[next].kind == AKT_TOKEN_WORD &&
       !r->text.tokens.items[next].is_capital && r->units.items[next].word == AKT_NONE;
   return (has_preposition || !is_article_first) && !(noun_follows && !has_preposition);
 }

@@ -224,7 +224,9 @@ static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
 
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
   bool is_wish = is_subjunctive(r, c);
-  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish)
+  bool is_followed = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") &&
+                     is_name_at(r, c->before_token) && !w.is_ambiguous; // Congress refuse to
+  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish && !is_followed)
     return false;
   bool to_follows =
       c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") && !is_object_so_far(r, c);

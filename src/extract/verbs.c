@@ -59,6 +59,11 @@ static void realise_list(akt_clause *c, const akt_members *list, const akt_slot 
     akt_realise(c, list->items[i], slot, is_source, ends);
 }
 
+static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
+  return frame->relation != AKT_NONE &&
+         (frame->is_mutual || c->r->rules->relations.items[frame->relation].is_mutual);
+}
+
 // X was condemned by A; sanctions imposed on X by A; X was given aid by A.
 static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
   if (frame->is_passive_off || !frame->steps.count)
@@ -95,17 +100,13 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
   } else {
     return false;
   }
-  if (!akt_match_steps(c, frame, 1, at, m))
-    return false;
   akt_slot source = akt_subject_slot(frame);
   akt_members agents = akt_list_right(c, agent);
+  m->is_target_open = agents.count > 1 && is_mutual(c, frame); // games held by A and B
+  if (!akt_match_steps(c, frame, 1, at, m))
+    return false;
   realise_list(c, &agents, &source, true, &m->sources);
   return true;
-}
-
-static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
-  return frame->relation != AKT_NONE &&
-         (frame->is_mutual || c->r->rules->relations.items[frame->relation].is_mutual);
 }
 
 static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
