@@ -252,7 +252,8 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
                         akt_unit_is_word(r, q, "call") || akt_unit_is_word(r, q, "fight") ||
                         akt_unit_is_word(r, q, "leave") ||
                         akt_unit_is_word(r, q, "surrender") || akt_unit_is_word(r, q, "stop") ||
-                        akt_unit_is_word(r, q, "act");
+                        akt_unit_is_word(r, q, "act") || akt_unit_is_word(r, q, "meet") ||
+                        akt_unit_is_word(r, q, "search");
     bool ends = next >= s->last || token(r, next)->kind != AKT_TOKEN_WORD;
     bool is_led = i > s->first && ((r->units.items[i - 1].class == AKT_CL_NAME && ends) ||
                                    (r->units.items[i - 1].class == AKT_CL_VERB &&

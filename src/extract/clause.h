@@ -46,6 +46,9 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i);
 /// reduced passive it is the noun phrase that undergoes the deed.
 const akt_members *akt_subject(akt_clause *c, uint32_t i);
 
+/// "Iran to sell oil to Egypt": the infinitive of a headline, which stands for "will".
+bool akt_is_headline_infinitive(akt_clause *c, uint32_t i);
+
 /// 0 main or complement clause, 1 participle or and-verb, 2 relative,
 /// adverbial and the like.
 uint8_t akt_clause_rank(akt_clause *c, uint32_t i);

@@ -121,6 +121,20 @@ static bool apply_noun(chain *x, uint32_t np) {
   return g != NULL;
 }
 
+// Announced plans to, expressed its readiness to: the verb only says what the noun means.
+static bool is_saying_of_noun(const akt_clause *c, uint32_t governor, uint32_t np) {
+  static const char *const verbs[] = {"express", "voice", "signal", "unveil", "show",
+                                      "make",    "take",  "have",   "give",   "reaffirm",
+                                      "reach",   "sign",  "renew",  "say",    "underline"};
+  if (akt_chunk_at(c, np)->owner != AKT_NONE) // welcomed Iran's decision to
+    return false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (lemma_of(c, governor) == word_number(c, verbs[i]))
+      return true;
+  return lemma_of(c, governor) != word_number(c, "deny") &&
+         (akt_verb_classes(c, governor) & AKT_EN(REPORTING));
+}
+
 // The verb that governs the infinitive at `i`: adjacent, or with its object between.
 static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
   *has_object = false;
@@ -219,6 +233,12 @@ static void apply_chain(chain *x, uint32_t verb) {
       has_object = true;
     }
     if (governor == AKT_NONE) {
+      if (akt_is_headline_infinitive(c, verb)) {
+        const akt_govern *g = find_govern(x, word_number(c, "will"), AKT_NONE);
+        if (g)
+          apply(x, g, false);
+        return;
+      }
       bool is_noun = verb > c->begin && akt_is_np(c, verb - 1) && apply_noun(x, verb - 1);
       x->is_silent |= form == AKT_VF_INFINITIVE && !is_noun; // what somebody does something for
       return;
@@ -232,8 +252,12 @@ static void apply_chain(chain *x, uint32_t verb) {
         has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
     if (!g && !has_object && form == AKT_VF_ING)
       g = find_govern(x, lemma_of(c, governor), AKT_NONE);
+    bool is_noun =
+        has_object && is_saying_of_noun(c, governor, verb - 1) && apply_noun(x, verb - 1);
     if (g) {
       apply(x, g, akt_chunk_at(c, governor)->is_negated);
+    } else if (is_noun) {
+      // what follows is what the noun is of
     } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
     } else if (!(classes & AKT_EN(TRANSPARENT)) && manifest == AKT_NONE &&
@@ -252,6 +276,14 @@ static void apply_gerund(chain *x, uint32_t verb) {
       akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
     return;
   uint32_t p = verb - 1;
+  const akt_govern *g = akt_chunk_word(c, p, "to") && p > c->begin && akt_is_verb(c, p - 1)
+                            ? find_govern(x, lemma_of(c, p - 1), word_number(c, "to"))
+                            : NULL;
+  if (g) { // committed to V-ing
+    apply(x, g, akt_chunk_at(c, p - 1)->is_negated);
+    apply_auxiliaries(x, p - 1);
+    return;
+  }
   bool is_charge =
       akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over");
   bool is_of_thing = p > c->begin && akt_is_np(c, p - 1) && !akt_chunk_at(c, p - 1)->is_actor &&
@@ -406,6 +438,8 @@ static void apply_verb_above(chain *x) {
     if (t != AKT_CH_VERB)
       return;
     const akt_govern *g = find_govern(x, lemma_of(c, k - 1), word_number(c, "to"));
+    if (!g)
+      g = find_govern(x, lemma_of(c, k - 1), AKT_NONE); // halted attacks on
     uint64_t classes = akt_verb_classes(c, k - 1);
     if (g)
       apply(x, g, akt_chunk_at(c, k - 1)->is_negated);

@@ -440,7 +440,9 @@ static bool is_actor_noun(const akt_stretch *s) {
     return true;
   static const char *const ends[] = {"ers", "ors", "ists", "ians", "men", "women"};
   akt_span text = akt_unit_text(s->r, s->head);
-  if (text.len < 7 || (classes & AKT_EN(NOT_ACTOR)) || token(s->r, s->head)->is_capital)
+  bool is_first = s->head == s->r->text.sentences.items[s->sentence].first;
+  if (text.len < 7 || (classes & AKT_EN(NOT_ACTOR)) ||
+      (token(s->r, s->head)->is_capital && !is_first))
     return false;
   for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
     if (akt_span_ends_with(text, ends[k]))

@@ -5,6 +5,7 @@
 #include "extract/clause.h"
 
 static const akt_members *find(akt_clause *c, uint32_t i, int depth);
+static akt_members walk_left(akt_clause *c, uint32_t i, int depth);
 
 static akt_members none(void) {
   return (akt_members){.count = 0};
@@ -55,6 +56,20 @@ static uint32_t any_verb_before(const akt_clause *c, uint32_t i) {
   return AKT_NONE;
 }
 
+// No other verb in its clause, before it or after it.
+static bool is_only_verb(const akt_clause *c, uint32_t i) {
+  if (any_verb_before(c, i) != AKT_NONE)
+    return false;
+  for (uint32_t k = i + 1; k < c->end; k++) {
+    uint8_t t = akt_type_at(c, k);
+    if (t == AKT_CH_COMMA || t == AKT_CH_SUBORDINATOR || t == AKT_CH_DASH)
+      return true;
+    if (akt_is_finite(c, k))
+      return false;
+  }
+  return true;
+}
+
 // ------------------------------------------------------------ forms without a walk
 
 static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
@@ -83,7 +98,10 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
     if (other != AKT_NONE)
       return subject_of(c, other, depth);
   }
-  return subject_of(c, any_verb_before(c, i), depth);
+  uint32_t verb = any_verb_before(c, i);
+  if (verb == AKT_NONE && is_only_verb(c, i))
+    return walk_left(c, i, depth);
+  return subject_of(c, verb, depth);
 }
 
 // The participle that "and" joins another to: none inside "while ...".
@@ -475,6 +493,14 @@ static const akt_members *find(akt_clause *c, uint32_t i, int depth) {
 
 const akt_members *akt_subject(akt_clause *c, uint32_t i) {
   return find(c, i, 0);
+}
+
+bool akt_is_headline_infinitive(akt_clause *c, uint32_t i) {
+  if (form(c, i) != AKT_VF_INFINITIVE || !is_only_verb(c, i))
+    return false;
+  const akt_members *subject = akt_subject(c, i);
+  return subject->count && subject->items[0] == c->begin &&
+         akt_chunk_at(c, subject->items[0])->is_actor;
 }
 
 // ------------------------------------------------------------ rank

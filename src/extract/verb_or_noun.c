@@ -21,7 +21,8 @@ static uint8_t class_at(const akt_reading *r, uint32_t i) {
 static bool is_name_at(const akt_reading *r, uint32_t i) {
   if (i == AKT_NONE || r->units.items[i].atom == AKT_NONE)
     return false;
-  return r->atoms.items[r->units.items[i].atom].type != AKT_ATOM_TITLE;
+  const akt_atom *atom = &r->atoms.items[r->units.items[i].atom];
+  return atom->type != AKT_ATOM_TITLE && !atom->compound; // EU-brokered is no name
 }
 
 // A determiner, name, number or pronoun comes next: a noun phrase begins.
@@ -147,6 +148,15 @@ static bool is_object_phrase(const akt_reading *r, const akt_context *c) {
          !(akt_lemma_classes(r, i - 2) & AKT_EN(REPORTING));
 }
 
+// "FARC rebels freed": what can only be a past form comes next, and is the verb.
+static bool past_follows(const akt_reading *r, const akt_context *c) {
+  if (c->after != c->token + 1)
+    return false;
+  candidate next = readings_of(r, c->after);
+  return next.is_known && !next.is_ambiguous && (next.forms & AKT_FORM_PAST) &&
+         !(next.forms & AKT_FORM_BASE);
+}
+
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
     return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
@@ -159,7 +169,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
                   AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
   if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
-  if (is_object_phrase(r, c))
+  if (is_object_phrase(r, c) || past_follows(r, c))
     return false;
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
   if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
@@ -320,6 +330,7 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
     return true;
   case AKT_CL_PREPOSITION:
     return (w.forms & AKT_FORM_ING) &&
+           !akt_unit_is_word(r, c->before_token, "between") && // striking dockers and
            (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
   case AKT_CL_DETERMINER:
   case AKT_CL_POSSESSIVE:
