@@ -110,14 +110,21 @@ static bool is_reduced(const akt_clause *c, uint32_t i) {
   return false;
 }
 
+static bool is_let(const akt_clause *c, uint32_t i) {
+  uint32_t main = akt_is_verb(c, i) ? akt_chunk_at(c, i)->main : AKT_NONE;
+  return main != AKT_NONE &&
+         c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, AKT_SPAN("let"));
+}
+
 bool akt_is_finite(const akt_clause *c, uint32_t i) {
   if (!akt_is_verb(c, i))
     return false;
   switch ((akt_verb_form)akt_chunk_at(c, i)->form) {
   case AKT_VF_FINITE:
     return true;
-  case AKT_VF_BASE:
-    return i == c->begin || akt_type_at(c, i - 1) != AKT_CH_PREPOSITION;
+  case AKT_VF_BASE: // "let Israel use": no clause of its own
+    return i == c->begin || !(akt_type_at(c, i - 1) == AKT_CH_PREPOSITION ||
+                              (i > c->begin + 1 && akt_is_np(c, i - 1) && is_let(c, i - 2)));
   case AKT_VF_PAST:
     return !is_reduced(c, i);
   case AKT_VF_PARTICIPLE:
@@ -183,9 +190,21 @@ static uint32_t before_apposition(const akt_clause *c, uint32_t np) {
   return is_apposed ? np - 2 : AKT_NONE;
 }
 
+// "Pakistan, India to resume talks": the comma of a headline is an "and".
+static bool is_headline_pair(const akt_clause *c, uint32_t i) {
+  bool is_headline = c->end > c->begin && akt_type_at(c, c->end - 1) != AKT_CH_END;
+  return is_headline && i == c->begin + 2 && is_comma(c, i - 1) && akt_is_verb(c, i + 1) &&
+         akt_is_np(c, c->begin) && akt_chunk_at(c, c->begin)->is_actor &&
+         akt_chunk_at(c, i)->is_actor && !akt_chunk_at(c, i)->is_indefinite;
+}
+
 akt_members akt_list_left(const akt_clause *c, uint32_t i) {
   akt_members list = {{i}, 1};
   uint32_t j = i;
+  if (is_headline_pair(c, i)) {
+    push_front(&list, c->begin);
+    return list;
+  }
   if (j >= c->begin + 2 && is_conjunction(c, j - 1) && akt_is_np(c, j - 2))
     j -= 2;
   else if (j >= c->begin + 3 && is_conjunction(c, j - 1) && is_comma(c, j - 2) &&

@@ -45,7 +45,10 @@ static bool is_descent_preposition(const akt_clause *c, uint32_t i, bool is_sour
 
 // A relation word after its owner denotes another person: Macron's wife.
 static bool is_relative_noun(const akt_clause *c, uint32_t np) {
-  return akt_unit_is(c->r, akt_chunk_at(c, np)->head, AKT_EN(HOLD_TITLE));
+  const akt_chunk *k = akt_chunk_at(c, np);
+  return akt_unit_is(c->r, k->head, AKT_EN(HOLD_TITLE)) ||
+         (k->head_noun != AKT_NONE &&
+          (c->r->rules->words.items[k->head_noun].classes & AKT_EN(HOLD_TITLE)));
 }
 
 // A name of which nothing is known is what the frame asks for: captured Masisi.
@@ -134,6 +137,18 @@ static bool is_deed(const akt_clause *c, uint32_t np) {
                         AKT_EN(PEOPLE_NOUN) | AKT_EN(CONTENT_NOUN)));
 }
 
+// The names of a list after "of" or "from", from its `first` on.
+static void take_list(akt_clause *c, uint32_t np, uint32_t first, const akt_slot *slot,
+                      akt_ends *ends) {
+  akt_members list = akt_list_right(c, np);
+  bool is_followed =
+      list.count == 1 && akt_type_at(c, np + 1) == AKT_CH_CONJUNCTION && akt_is_np(c, np + 2);
+  for (uint32_t i = first; i < list.count; i++)
+    take(c, slot, akt_chunk_at(c, list.items[i])->mention, ends);
+  if (is_followed) // a verb follows the last one
+    take(c, slot, akt_chunk_at(c, np + 2)->mention, ends);
+}
+
 // "the prime ministers of A and B", "the armies of A and B": both countries act.
 static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
                                akt_ends *ends) {
@@ -141,15 +156,25 @@ static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
   bool are_holders = m->type == AKT_ME_OFFICE && m->is_plural;
   bool are_bodies = m->type == AKT_ME_BODY &&
                     akt_span_ends_with(akt_unit_text(c->r, akt_chunk_at(c, np)->head), "s");
-  if (!(are_holders || are_bodies) || !akt_chunk_word(c, np + 1, "of") || !akt_is_np(c, np + 2))
-    return;
-  akt_members list = akt_list_right(c, np + 2);
-  bool is_followed =
-      list.count == 1 && akt_type_at(c, np + 3) == AKT_CH_CONJUNCTION && akt_is_np(c, np + 4);
-  for (uint32_t i = 1; i < list.count; i++)
-    take(c, slot, akt_chunk_at(c, list.items[i])->mention, ends);
-  if (is_followed) // a verb follows the last one
-    take(c, slot, akt_chunk_at(c, np + 4)->mention, ends);
+  if ((are_holders || are_bodies) && akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2))
+    take_list(c, np + 2, 1, slot, ends);
+}
+
+// "officials from A and B": the countries, not some officials.
+static bool take_home(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  bool is_from = akt_chunk_word(c, np + 1, "from") && akt_is_np(c, np + 2);
+  if (!is_from || k->mention == AKT_NONE ||
+      !akt_unit_is(c->r, k->head, AKT_EN(GOVERNMENT_NOUN)))
+    return false;
+  const akt_reference *m = &c->r->mentions.items[k->mention];
+  uint32_t home = akt_chunk_at(c, np + 2)->mention;
+  bool is_home = m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE && home != AKT_NONE &&
+                 c->r->mentions.items[home].type == AKT_ME_LISTED &&
+                 akt_slot_takes(c->r, slot, home);
+  if (is_home)
+    take_list(c, np + 2, 0, slot, ends);
+  return is_home;
 }
 
 static bool is_somebody(const akt_reading *r, uint32_t mention) {
@@ -210,6 +235,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     take_referred(c, np, slot, &found, ends);
     return;
   }
+  if (take_home(c, np, slot, ends))
+    return;
   if (take(c, slot, k->mention, ends)) {
     take_other_holders(c, np, slot, ends);
     return;

@@ -156,6 +156,29 @@ static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
   return AKT_NONE;
 }
 
+// "the first country to recognise": it did.
+static bool is_first_to(const akt_clause *c, uint32_t governor, uint32_t np) {
+  static const char *const words[] = {"first", "last", "latest", "only", "second", "third"};
+  if (!(akt_verb_classes(c, governor) & AKT_EN(COPULA)))
+    return false;
+  for (uint32_t t = akt_chunk_at(c, np)->first; t < akt_chunk_at(c, np)->last; t++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (akt_unit_is_word(c->r, t, words[i]))
+        return true;
+  return false;
+}
+
+// "will lift and resume": the modal of the verb before counts for both.
+static uint32_t modal_before(const akt_clause *c, uint32_t i) {
+  if (i <= c->begin || akt_type_at(c, i - 1) != AKT_CH_CONJUNCTION ||
+      akt_chunk_at(c, i)->form != AKT_VF_BASE || akt_chunk_at(c, i)->modal != AKT_NONE)
+    return AKT_NONE;
+  for (uint32_t k = i - 1; k > c->begin; k--)
+    if (akt_is_verb(c, k - 1))
+      return akt_chunk_at(c, k - 1)->modal == AKT_NONE ? AKT_NONE : k - 1;
+  return AKT_NONE;
+}
+
 static uint32_t earlier_infinitive(const akt_clause *c, uint32_t i) {
   if (i <= c->begin || akt_type_at(c, i - 1) != AKT_CH_CONJUNCTION)
     return AKT_NONE;
@@ -218,7 +241,12 @@ static void apply_chain(chain *x, uint32_t verb) {
   akt_clause *c = x->c;
   for (int depth = 0; depth < CHAIN_DEPTH && !x->is_silent; depth++) {
     akt_verb_form form = (akt_verb_form)akt_chunk_at(c, verb)->form;
-    uint32_t other = earlier_infinitive(c, verb);
+    uint32_t other = modal_before(c, verb);
+    if (other != AKT_NONE) {
+      apply_auxiliaries(x, other);
+      return;
+    }
+    other = earlier_infinitive(c, verb);
     if (other != AKT_NONE && (form == AKT_VF_INFINITIVE || form == AKT_VF_BASE)) {
       verb = other; // "to stop and release": governed together
       continue;
@@ -256,8 +284,8 @@ static void apply_chain(chain *x, uint32_t verb) {
         has_object && is_saying_of_noun(c, governor, verb - 1) && apply_noun(x, verb - 1);
     if (g) {
       apply(x, g, akt_chunk_at(c, governor)->is_negated);
-    } else if (is_noun) {
-      // what follows is what the noun is of
+    } else if (is_noun || (has_object && is_first_to(c, governor, verb - 1))) {
+      // what follows is what the noun is of, and was done
     } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
     } else if (!(classes & AKT_EN(TRANSPARENT)) && manifest == AKT_NONE &&

@@ -90,6 +90,9 @@ static bool is_after_locative(const akt_stretch *s, uint32_t first) {
   uint32_t i = first;
   while (i > 0 && s->r->units.items[i - 1].class == AKT_CL_DETERMINER)
     i--;
+  if (i > 1 && akt_unit_is_word(s->r, i - 1, "in") &&
+      (akt_unit_is_word(s->r, i - 2, "embassy") || akt_unit_is_word(s->r, i - 2, "ambassador")))
+    return false; // an embassy is to the state
   bool is_apposed = i > 1 && s->r->units.items[i - 1].class == AKT_CL_COMMA &&
                     akt_unit_is_word(s->r, i - 2, "capital");
   return is_apposed || (i > 0 && (akt_unit_is_word(s->r, i - 1, "in") ||

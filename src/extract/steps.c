@@ -174,7 +174,23 @@ static bool list_in_dashes(const akt_clause *c, uint32_t np, akt_members *list, 
   return list->count > 1 && (is_closed || akt_type_at(c, last + 1) == AKT_CH_END);
 }
 
+// After "each other", "one another": AKT_NONE where neither stands.
+static uint32_t after_reciprocal(const akt_clause *c, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  uint32_t next = k->first + 1;
+  bool is_there =
+      (akt_unit_is_word(c->r, k->first, "each") && akt_unit_is_word(c->r, next, "other")) ||
+      (akt_unit_is_word(c->r, k->first, "one") && akt_unit_is_word(c->r, next, "another"));
+  return !is_there ? AKT_NONE : next < k->last ? np + 1 : np + 2;
+}
+
 static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
+  uint32_t after = after_reciprocal(s->c, np);
+  if (after != AKT_NONE && slot->use == AKT_USE_TARGET) {
+    s->m->is_reciprocal = true;
+    s->at = after;
+    return;
+  }
   akt_members list = {{np}, 1};
   uint32_t end = AKT_NONE;
   if (!s->frame->is_list_off && !list_in_dashes(s->c, np, &list, &end))

@@ -90,8 +90,8 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
                                                   akt_chunk_word(c, (uint32_t)before, "on"));
     if (is_for && akt_chunk_at(c, np)->is_actor)
       return list; // called on A to, a need for A to
-    if (akt_chunk_at(c, np)->owner != AKT_NONE)
-      return one(np); // A's decision to
+    if (akt_chunk_at(c, np)->owner != AKT_NONE || akt_chunk_at(c, np)->modifier != AKT_NONE)
+      return one(np); // A's decision to, a US plan to
   }
   if (type(c, k) == AKT_CH_CONJUNCTION) {
     uint32_t other = verb_before(c, (uint32_t)k, AKT_VF_INFINITIVE, AKT_VF_INFINITIVE);

@@ -30,6 +30,9 @@ static bool phrase_follows(const akt_reading *r, const akt_context *c) {
   uint32_t q = c->after;
   if (q == AKT_NONE)
     return false;
+  akt_span text = akt_unit_text(r, q);
+  if (akt_span_is(text, "$") || akt_span_is(text, "€") || akt_span_is(text, "£"))
+    return true;
   return is_name_at(r, q) || token(r, q)->is_capital || token(r, q)->kind == AKT_TOKEN_NUMBER ||
          akt_unit_is(r, q,
                      AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) |
@@ -148,13 +151,18 @@ static bool is_object_phrase(const akt_reading *r, const akt_context *c) {
          !(akt_lemma_classes(r, i - 2) & AKT_EN(REPORTING));
 }
 
-// "FARC rebels freed": what can only be a past form comes next, and is the verb.
-static bool past_follows(const akt_reading *r, const akt_context *c) {
+// "FARC rebels freed", "Colombia rebels release": the verb comes next.
+static bool is_before_verb(const akt_reading *r, const akt_context *c) {
   if (c->after != c->token + 1)
     return false;
   candidate next = readings_of(r, c->after);
-  return next.is_known && !next.is_ambiguous && (next.forms & AKT_FORM_PAST) &&
-         !(next.forms & AKT_FORM_BASE);
+  bool is_past =
+      !next.is_ambiguous && (next.forms & AKT_FORM_PAST) != 0 && !(next.forms & AKT_FORM_BASE);
+  uint32_t word = r->units.items[c->token].word;
+  uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
+  bool is_people =
+      noun != AKT_NONE && (r->rules->words.items[noun].classes & AKT_EN(PEOPLE_NOUN)) != 0;
+  return next.is_known && (is_past || (is_people && (next.forms & AKT_FORM_BASE)));
 }
 
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
@@ -169,7 +177,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
                   AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
   if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
-  if (is_object_phrase(r, c) || past_follows(r, c))
+  if (is_object_phrase(r, c) || is_before_verb(r, c))
     return false;
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
   if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
@@ -232,7 +240,22 @@ static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
+// "will let Macedonia join", "let inspectors visit": let governs the bare form.
+static bool is_let(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->before_token;
+  for (; i != AKT_NONE && i > c->first && r->units.items[i].class != AKT_CL_VERB; i--) {
+    uint8_t class = class_at(r, i);
+    if (class != AKT_CL_NOUN && class != AKT_CL_NAME && class != AKT_CL_ADJECTIVE &&
+        class != AKT_CL_DETERMINER && class != AKT_CL_NUMBER)
+      return false;
+  }
+  return i != AKT_NONE && r->units.items[i].lemma != AKT_NONE &&
+         r->units.items[i].lemma == akt_ruleset_word(r->rules, AKT_SPAN("let"));
+}
+
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
+  if (is_let(r, c))
+    return !w.is_ambiguous || phrase_follows(r, c) || akt_is_people_suffix(r, c->before_token);
   bool is_wish = is_subjunctive(r, c);
   bool is_followed = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") &&
                      is_name_at(r, c->before_token) && !w.is_ambiguous; // Congress refuse to

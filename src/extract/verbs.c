@@ -64,11 +64,46 @@ static bool is_mutual(const akt_clause *c, const akt_frame *frame) {
          (frame->is_mutual || c->r->rules->relations.items[frame->relation].is_mutual);
 }
 
-// X was condemned by A; sanctions imposed on X by A; X was given aid by A.
+// The noun of the frame in the subject: "sanctions", "tonnes of grain".
+static uint32_t find_undergoer(const akt_clause *c, const akt_members *undergoer,
+                               uint32_t words) {
+  for (uint32_t i = 0; i < undergoer->count; i++)
+    for (uint32_t np = undergoer->items[i]; akt_is_np(c, np); np += 2) {
+      if (akt_wordset_has(c->r->rules, words, akt_chunk_at(c, np)->head_noun))
+        return np;
+      if (!akt_chunk_word(c, np + 1, "of"))
+        break;
+    }
+  return AKT_NONE;
+}
+
+static bool start_passive(akt_clause *c, const akt_step *first, akt_match *m) {
+  const akt_members *undergoer = akt_subject(c, m->trigger);
+  if (!undergoer->count)
+    return false;
+  if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_TARGET &&
+      first->slot.type != AKT_SLOT_ACTION) {
+    uint32_t claimant = akt_claimant(c, m->trigger - 1); // an allegation rejected by B
+    akt_members one = {{claimant}, 1};
+    realise_list(c, claimant == AKT_NONE ? undergoer : &one, &first->slot, false, &m->targets);
+    m->score += 1;
+    return true;
+  }
+  if (first->kind != AKT_STEP_NOUN)
+    return false;
+  m->noun = find_undergoer(c, undergoer, first->words);
+  m->score += 4;
+  return m->noun != AKT_NONE;
+}
+
+// X was condemned by A; sanctions imposed on X by A, sanctions on X were lifted by A;
+// X was given aid by A; a truce was signed by A and B, was reached between A and B.
 static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
   if (frame->is_passive_off || !frame->steps.count)
     return false;
   uint32_t agent = akt_object_of(c, m->trigger + 1, "by");
+  if (agent == AKT_NONE && is_mutual(c, frame))
+    agent = akt_object_of(c, m->trigger + 1, "between");
   if (agent == AKT_NONE) {
     akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
                                     .sentence = c->sentence,
@@ -78,34 +113,21 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
                                     .by = AKT_NONE});
     return false;
   }
-  const akt_members *undergoer = akt_subject(c, m->trigger);
-  if (!undergoer->count)
+  if (!start_passive(c, &frame->steps.items[0], m))
     return false;
-  const akt_step *first = &frame->steps.items[0];
-  if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_TARGET &&
-      first->slot.type != AKT_SLOT_ACTION) {
-    uint32_t claimant = akt_claimant(c, m->trigger - 1); // an allegation rejected by B
-    akt_members one = {{claimant}, 1};
-    realise_list(c, claimant == AKT_NONE ? undergoer : &one, &first->slot, false, &m->targets);
-    m->score += 1;
-  } else if (first->kind == AKT_STEP_NOUN) {
-    bool has_noun = false;
-    for (uint32_t i = 0; i < undergoer->count; i++)
-      has_noun |= akt_wordset_has(c->r->rules, first->words,
-                                  akt_chunk_at(c, undergoer->items[i])->head_noun);
-    if (!has_noun)
-      return false;
-    m->noun = undergoer->items[0];
-    m->score += 4;
-  } else {
-    return false;
-  }
   akt_slot source = akt_subject_slot(frame);
   akt_members agents = akt_list_right(c, agent);
-  m->is_target_open = agents.count > 1 && is_mutual(c, frame); // games held by A and B
-  if (!akt_match_steps(c, frame, 1, at, m))
-    return false;
-  realise_list(c, &agents, &source, true, &m->sources);
+  akt_ends sources = {.count = 0};
+  realise_list(c, &agents, &source, true, &sources);
+  m->is_target_open = is_mutual(c, frame) && sources.count > 1;
+  akt_match before = *m;
+  if (!akt_match_steps(c, frame, 1, at, m)) {
+    *m = before;
+    if (m->noun == AKT_NONE || !akt_match_steps(c, frame, 1, m->noun + 1, m))
+      return false;
+  }
+  for (uint32_t i = 0; i < sources.count; i++)
+    akt_add_end(&m->sources, sources.items[i]);
   return true;
 }
 
@@ -130,8 +152,11 @@ static const akt_slot *target_slot(const akt_frame *frame) {
   return NULL;
 }
 
-// "A and B agreed to", "A and B held talks": the first with the others.
+// "A and B agreed to", "A and B held talks": the first with the others. "A and B
+// accused each other": each of them the others.
 static void share_mutual(akt_clause *c, const akt_frame *frame, akt_match *m) {
+  if (m->is_reciprocal && !is_mutual(c, frame))
+    m->targets = m->sources;
   if (m->targets.count || m->sources.count < 2 || !is_mutual(c, frame))
     return;
   for (uint32_t i = 1; i < m->sources.count; i++)
@@ -262,7 +287,7 @@ static void note_empty(akt_clause *c, const akt_match *m) {
 static void state_mutual(akt_clause *c, uint32_t verb, const akt_match *said) {
   akt_match m;
   if (is_mutual(c, &c->r->rules->frames.items[said->frame]) || said->sources.count < 2 ||
-      is_passive(c, verb) || !best_match(c, verb, AKT_FRAMES_MUTUAL, &m))
+      !best_match(c, verb, AKT_FRAMES_MUTUAL, &m))
     return;
   const akt_frame *frame = &c->r->rules->frames.items[m.frame];
   if (m.targets.count || frame->role != AKT_FRAME_ASSERTS)
@@ -280,6 +305,9 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.noun != AKT_NONE)
       used[m.noun - c->begin] = true;
+    if (frame->steps.count && frame->steps.items[0].slot.use == AKT_USE_NOTE &&
+        akt_is_np(c, i + 1))
+      used[i + 1 - c->begin] = true; // handed over weapons to
     if (frame->role != AKT_FRAME_ASSERTS) {
       akt_trace_miss(c->r, (akt_miss){.frame = m.frame,
                                       .sentence = c->sentence,
