@@ -11,6 +11,7 @@ typedef struct akt_match {
   double score;
   akt_ends sources, targets;
   uint32_t noun;       // chunk of the noun that the frame names, or AKT_NONE
+  uint32_t noted;      // chunk of the phrase that a note keeps, or AKT_NONE
   uint32_t action;     // chunk of the verb that fills an action slot, or AKT_NONE
   bool is_target_open; // a mutual deed of several subjects needs no other end
   bool is_reciprocal;  // "each other" stands for the target

@@ -208,6 +208,7 @@ static bool fill(stepper *s, const akt_slot *slot, uint32_t np) {
     akt_note note = {slot->name ? slot->name : "note",
                      akt_arena_copy(s->c->r->arena, text.ptr, text.len)};
     akt_vec_push(s->c->r->arena, &s->m->notes, note);
+    s->m->noted = np;
     s->at = np + 1;
     return true;
   }

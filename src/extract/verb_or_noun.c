@@ -68,6 +68,12 @@ static bool is_plural_word(const akt_reading *r, uint32_t i) {
   return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
 }
 
+// Syrian, Syrians
+static bool is_adjective_name(const akt_reading *r, uint32_t i) {
+  return i != AKT_NONE && r->units.items[i].atom != AKT_NONE &&
+         r->atoms.items[r->units.items[i].atom].type == AKT_ATOM_ADJECTIVE;
+}
+
 static bool is_demonym(const akt_reading *r, uint32_t i) {
   if (i == AKT_NONE || r->units.items[i].atom == AKT_NONE)
     return false;
@@ -319,8 +325,8 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
                    (akt_lemma_classes(r, c->before_token) & AKT_EN(REPORTING));
     bool is_near = c->is_adjacent || is_said || class_at(r, c->token - 1) == AKT_CL_ADVERB;
     if (is_modifier_place && b != AKT_CL_SUBORDINATOR && is_near && only_past &&
-        plain_word_follows(r, c))
-      return false; // released detained leaders
+        (plain_word_follows(r, c) || is_adjective_name(r, c->after)))
+      return false; // released detained leaders, treated wounded Syrian rebels
     return !(w.is_ambiguous && !only_past) || phrase_follows(r, c) || b == AKT_CL_CONJUNCTION;
   }
   if (w.forms & AKT_FORM_S)

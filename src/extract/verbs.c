@@ -189,8 +189,11 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
   if (frame->shape != AKT_FRAME_VERB)
     return false;
-  *m = (akt_match){
-      .frame = trigger->frame, .trigger = verb, .noun = AKT_NONE, .action = AKT_NONE};
+  *m = (akt_match){.frame = trigger->frame,
+                   .trigger = verb,
+                   .noun = AKT_NONE,
+                   .noted = AKT_NONE,
+                   .action = AKT_NONE};
   uint32_t at;
   if (!take_particles(c, verb, trigger, &at, &m->score))
     return false;
@@ -305,9 +308,8 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.noun != AKT_NONE)
       used[m.noun - c->begin] = true;
-    if (frame->steps.count && frame->steps.items[0].slot.use == AKT_USE_NOTE &&
-        akt_is_np(c, i + 1))
-      used[i + 1 - c->begin] = true; // handed over weapons to
+    if (m.noted != AKT_NONE)
+      used[m.noted - c->begin] = true; // handed over weapons to
     if (frame->role != AKT_FRAME_ASSERTS) {
       akt_trace_miss(c->r, (akt_miss){.frame = m.frame,
                                       .sentence = c->sentence,
