@@ -319,18 +319,23 @@ static bool is_adjective(const akt_reading *r, uint32_t mention) {
   return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE;
 }
 
-// "offered Iran direct talks": two objects that were read as one phrase.
-static bool double_object(stepper *s, const akt_slot *slot, uint32_t words) {
+// "offered Iran direct talks", "offered Nauru patrol boats": two objects that were
+// read as one phrase; the second is the noun of the frame, or a note.
+static bool double_object(stepper *s, const akt_slot *slot, const akt_step *next) {
   if (slot->use == AKT_USE_NOTE || !akt_is_np(s->c, s->at))
     return false;
   const akt_chunk *k = akt_chunk_at(s->c, s->at);
-  bool is_split = k->owner == AKT_NONE && akt_slot_takes(s->c->r, slot, k->modifier) &&
-                  !is_adjective(s->c->r, k->modifier) && heads_phrase(s->c, s->at, words);
+  bool is_noun = next->kind == AKT_STEP_NOUN && heads_phrase(s->c, s->at, next->words);
+  bool is_note = next->kind == AKT_STEP_SLOT && next->slot.use == AKT_USE_NOTE &&
+                 next->slot.type == AKT_SLOT_THING && k->mention == AKT_NONE;
+  bool is_split = (is_noun || is_note) && k->owner == AKT_NONE &&
+                  akt_slot_takes(s->c->r, slot, k->modifier) &&
+                  !is_adjective(s->c->r, k->modifier);
   if (!is_split)
     return false;
   akt_add_end(slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets, k->modifier);
   s->m->score += 1;
-  return noun_step(s, words);
+  return is_noun ? noun_step(s, next->words) : fill(s, &next->slot, s->at);
 }
 
 static bool take_step(stepper *s, uint32_t *i) {
@@ -338,7 +343,7 @@ static bool take_step(stepper *s, uint32_t *i) {
   const akt_step *next = *i + 1 < s->frame->steps.count ? &s->frame->steps.items[*i + 1] : NULL;
   switch ((akt_step_kind)step->kind) {
   case AKT_STEP_SLOT:
-    if (next && next->kind == AKT_STEP_NOUN && double_object(s, &step->slot, next->words)) {
+    if (next && double_object(s, &step->slot, next)) {
       (*i)++;
       return true;
     }

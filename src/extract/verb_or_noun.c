@@ -359,7 +359,6 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
     return true;
   case AKT_CL_PREPOSITION:
     return (w.forms & AKT_FORM_ING) &&
-           !akt_unit_is_word(r, c->before_token, "between") && // striking dockers and
            (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
   case AKT_CL_DETERMINER:
   case AKT_CL_POSSESSIVE:
@@ -418,8 +417,26 @@ static uint32_t fitting_lemma(const akt_reading *r, const akt_context *c, candid
   return w.lemma;
 }
 
+// "Striking miners", "met with striking miners": on strike, and striking nobody.
+static bool is_on_strike(const akt_reading *r, const akt_context *c) {
+  uint32_t word = c->after == AKT_NONE ? AKT_NONE : r->units.items[c->after].word;
+  uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
+  bool is_people =
+      c->after != AKT_NONE &&
+      (akt_is_people_suffix(r, c->after) ||
+       (noun != AKT_NONE && (r->rules->words.items[noun].classes & AKT_EN(PEOPLE_NOUN))));
+  bool is_place =
+      c->before == AKT_CL_NONE ||
+      (c->before == AKT_CL_PREPOSITION && (akt_unit_is_word(r, c->before_token, "with") ||
+                                           akt_unit_is_word(r, c->before_token, "between") ||
+                                           akt_unit_is_word(r, c->before_token, "to")));
+  return is_people && is_place && akt_unit_is_word(r, c->token, "striking");
+}
+
 bool akt_decide_verb(akt_reading *r, const akt_context *c) {
   akt_unit *unit = &r->units.items[c->token];
+  if (is_on_strike(r, c))
+    return false;
   if (is_predicate(r, c)) {
     unit->class = AKT_CL_VERB;
     unit->forms = AKT_FORM_PARTICIPLE;
