@@ -197,6 +197,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
   return (preposition && !of_follows && is_name_at(r, c->before_token) &&
           (akt_unit_is_word(r, c->token, "calls") || akt_unit_is_word(r, c->token, "meets") ||
            akt_unit_is_word(r, c->token, "talks") || akt_unit_is_word(r, c->token, "visits") ||
+           akt_unit_is_word(r, c->token, "stands") || akt_unit_is_word(r, c->token, "sides") ||
            akt_unit_is_word(r, c->token, "threatens"))) ||
          (plain_word_follows(r, c) && is_name_at(r, c->before_token));
 }

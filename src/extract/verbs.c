@@ -43,6 +43,10 @@ static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger
       *score += 2;
       continue;
     }
+    if (akt_is_np(c, *at) && c->r->units.items[akt_chunk_at(c, *at)->first].word == wanted) {
+      *score += 2; // set free Peru's soldiers: one phrase to the reader
+      continue;
+    }
     bool is_after_object = i == 0 && akt_is_np(c, *at) &&
                            akt_type_at(c, *at + 1) == AKT_CH_PARTICLE &&
                            akt_chunk_at(c, *at + 1)->word == wanted;
@@ -254,7 +258,9 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
   const akt_chunk *v = akt_chunk_at(c, verb);
   uint32_t lemma = v->main != AKT_NONE ? c->r->units.items[v->main].lemma
                    : v->has_be         ? akt_ruleset_word(c->r->rules, AKT_SPAN("be"))
-                                       : AKT_NONE;
+                   : c->r->units.items[v->first].class == AKT_CL_HAVE
+                       ? akt_ruleset_word(c->r->rules, AKT_SPAN("have"))
+                       : AKT_NONE;
   if (lemma == AKT_NONE)
     return false;
   const akt_triggers *triggers = &c->r->rules->verb_triggers.items[lemma];
