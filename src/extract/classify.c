@@ -227,7 +227,8 @@ static bool looks_like_base(const akt_reading *r, uint32_t i) {
   for (size_t k = 0; k < sizeof others / sizeof *others; k++)
     if (akt_span_ends_with(text, others[k]))
       return false;
-  return true;
+  const char *hyphen = memchr(text.ptr, '-', text.len);
+  return !hyphen || hyphen - text.ptr <= 3; // to de-escalate, but to drought-stricken farmers
 }
 
 // to + base form, or + an unknown word before a noun phrase; else a preposition.
@@ -258,7 +259,7 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
     bool is_led = i > s->first && ((r->units.items[i - 1].class == AKT_CL_NAME && ends) ||
                                    (r->units.items[i - 1].class == AKT_CL_VERB &&
                                     !(akt_lemma_classes(r, i - 1) & AKT_EN(TO_PREPOSITION))));
-    if (is_base_form(r, q))
+    if (is_base_form(r, q) && !akt_unit_is_word(r, q, "war")) // aid to war veterans
       is_infinitive = !(is_ambiguous && stops && !usually_verb && !is_led);
     else if (r->units.items[q].word == AKT_NONE && looks_like_base(r, q))
       is_infinitive = next < s->last && token(r, next)->kind == AKT_TOKEN_WORD && !stops &&

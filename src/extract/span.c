@@ -443,6 +443,10 @@ static bool is_actor_noun(const akt_stretch *s) {
     return true;
   static const char *const ends[] = {"ers", "ors", "ists", "ians", "men", "women"};
   akt_span text = akt_unit_text(s->r, s->head);
+  bool is_crew = akt_unit_is_word(s->r, s->head, "members") && s->head > s->first &&
+                 s->r->units.items[s->head - 1].class == AKT_CL_NOUN;
+  if (is_crew) // crew members, family members: no members of something
+    return true;
   bool is_first = s->head == s->r->text.sentences.items[s->sentence].first;
   if (text.len < 7 || (classes & AKT_EN(NOT_ACTOR)) ||
       (token(s->r, s->head)->is_capital && !is_first))
