@@ -205,6 +205,23 @@ static bool is_share(const akt_clause *c, uint32_t np) {
   return is_bare && is_known && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
 }
 
+// "its creditors", "his opponents" are others, which "its troops" are not.
+static bool is_own_people(const akt_clause *c, uint32_t np) {
+  static const char *const parts[] = {
+      "troops",   "forces",    "soldiers",   "fighters",    "staff",       "diplomats",
+      "envoys",   "officials", "warplanes",  "jets",        "leaders",     "commanders",
+      "members",  "nationals", "ships",      "ambassadors", "negotiators", "ministers",
+      "partners", "allies",    "neighbours", "neighbors",   "friends",     "peers"};
+  const akt_chunk *k = akt_chunk_at(c, np);
+  if (k->mention == AKT_NONE || c->r->mentions.items[k->mention].type != AKT_ME_GENERIC ||
+      !c->r->mentions.items[k->mention].is_plural)
+    return false;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (akt_unit_is_word(c->r, k->head, parts[i]))
+      return false;
+  return true;
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -228,6 +245,10 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       return;
   }
   if (is_own_thing(c, np)) {
+    if (!is_source && is_own_people(c, np)) {
+      take(c, slot, k->mention, ends);
+      return;
+    }
     if (!is_source || slot->is_coref_off)
       return; // its troops are no target
     akt_ends found = {.count = 0};
