@@ -371,7 +371,9 @@ static bool is_named_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   bool has_entity =
       k->mention != AKT_NONE && c->r->mentions.items[k->mention].entity != AKT_NONE;
-  return has_entity && k->last - k->first > 2;
+  bool is_known = // "the memorandum" of an earlier sentence
+      has_entity && !c->r->actors.items[c->r->mentions.items[k->mention].entity].is_unnamed;
+  return has_entity && (is_known || k->last - k->first > 2);
 }
 
 static bool is_target_step(const akt_frame *frame, uint32_t i) {

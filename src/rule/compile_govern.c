@@ -9,6 +9,15 @@ static int by_number(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
+// Agreement, readiness, intention to: they govern, but nobody agreements.
+static bool is_noun_by_ending(const char *word) {
+  static const char *const ends[] = {"ment", "ness", "tion", "sion", "ity", "intent"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (akt_span_ends_with(akt_span_of(word), ends[i]))
+      return true;
+  return false;
+}
+
 static uint32_t governor_words(akt_compiler *c, const akt_ast_item *item) {
   akt_vec_push(c->arena, &c->rules->wordsets, (akt_wordset){0});
   uint32_t number = c->rules->wordsets.count - 1;
@@ -25,7 +34,7 @@ static uint32_t governor_words(akt_compiler *c, const akt_ast_item *item) {
       continue;
     uint64_t classes = c->rules->words.items[lemma].classes;
     bool is_verb = !(classes & (AKT_EN(MODAL) | AKT_EN(NEGATION) | AKT_EN(PREDICATE)));
-    if (is_verb)
+    if (is_verb && !is_noun_by_ending(word->text.text))
       akt_compile_verb(c, lemma);
     akt_vec_push(c->arena, &c->rules->wordsets.items[number].words, lemma);
   }
