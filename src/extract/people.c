@@ -215,7 +215,11 @@ static bool same_title(const akt_reading *r, const akt_reference *m, const akt_a
     return false;
   akt_span long_title = fold_name(r->arena, a->text),
            short_title = fold_name(r->arena, b->text);
-  bool is_bare = split(short_title).count == 1; // the minister, the Secretary
+  bool is_bare = split(short_title).count == 1;                // the minister, the Secretary
+  bool is_second = akt_span_starts_with(long_title, "vice") || // "the president" is another
+                   akt_span_starts_with(long_title, "deputy");
+  if (is_bare && is_second)
+    return false;
   return is_bare ? m->is_definite : akt_span_equal(long_title, short_title);
 }
 

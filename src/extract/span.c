@@ -1,6 +1,8 @@
 // What one stretch of a phrase denotes: titles, honorifics, names and head noun.
 #include "extract/span.h"
 
+#include "extract/verb_or_noun.h"
+
 static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
 }
@@ -384,7 +386,8 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_body = ((classes & AKT_EN(BODY_NOUN)) != 0 ||
                   (is_place && (classes & AKT_EN(GOVERNMENT_NOUN)))) &&
                  (is_place || !(classes & AKT_EN(GOVERNMENT_NOUN))) && !is_plural;
-  bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of);
+  bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of) ||
+                   (is_state && is_plural && akt_is_people_suffix(r, s->head));
   m.head_noun = r->units.items[s->head].word;
   if (is_people && is_half_name(r, owner)) {
     m.type = AKT_ME_GENERIC;

@@ -60,8 +60,10 @@ static bool is_plural_word(const akt_reading *r, uint32_t i) {
   akt_span text = akt_unit_text(r, i);
   if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
       akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
-      akt_unit_is_word(r, i, "military") || akt_unit_is_word(r, i, "children"))
+      akt_unit_is_word(r, i, "children"))
     return true;
+  if (akt_unit_is_word(r, i, "military")) // the military run; but military aid to
+    return i > 0 && r->units.items[i - 1].class == AKT_CL_DETERMINER;
   uint32_t atom = r->units.items[i].atom;
   if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
     return true;
@@ -260,7 +262,16 @@ static bool is_let(const akt_reading *r, const akt_context *c) {
          r->units.items[i].lemma == akt_ruleset_word(r->rules, AKT_SPAN("let"));
 }
 
+// "Egyptians protest outside": the people of a country make no compounds.
+static bool are_people(const akt_reading *r, uint32_t i) {
+  uint32_t atom = i == AKT_NONE ? AKT_NONE : r->units.items[i].atom;
+  return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE &&
+         r->atoms.items[atom].is_plural;
+}
+
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
+  if (are_people(r, c->before_token))
+    return true;
   if (is_let(r, c))
     return !w.is_ambiguous || phrase_follows(r, c) || akt_is_people_suffix(r, c->before_token);
   bool is_wish = is_subjunctive(r, c);
