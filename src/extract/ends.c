@@ -101,6 +101,12 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
       at = next;
       continue;
     }
+    bool is_load = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) &&
+                   akt_unit_is_word(c->r, akt_chunk_at(c, at + 1)->first, "carrying");
+    if (is_load && akt_is_np(c, at + 2)) { // a bus carrying pilgrims
+      const akt_chunk *load = akt_chunk_at(c, at + 2);
+      return take(c, slot, load->mention, ends) || take(c, slot, load->modifier, ends);
+    }
     bool is_by = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) &&
                  akt_chunk_word(c, at + 2, "by") && akt_is_np(c, at + 3);
     return is_by && take(c, slot, akt_chunk_at(c, at + 3)->mention, ends);

@@ -60,7 +60,8 @@ static bool is_plural_word(const akt_reading *r, uint32_t i) {
   akt_span text = akt_unit_text(r, i);
   if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
       akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
-      akt_unit_is_word(r, i, "children"))
+      akt_unit_is_word(r, i, "children") || akt_unit_is_word(r, i, "taliban") ||
+      akt_unit_is_word(r, i, "mujahideen"))
     return true;
   if (akt_unit_is_word(r, i, "military")) // the military run; but military aid to
     return i > 0 && r->units.items[i - 1].class == AKT_CL_DETERMINER;
