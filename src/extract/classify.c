@@ -340,6 +340,14 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
     set_class(r, i, AKT_CL_ADVERB);
     return true;
   }
+  bool is_floating =
+      (c->before == AKT_CL_HAVE || c->before == AKT_CL_BE || c->before == AKT_CL_MODAL) &&
+      c->is_adjacent;
+  if (is_floating && (akt_unit_is_word(r, i, "both") || akt_unit_is_word(r, i, "all") ||
+                      akt_unit_is_word(r, i, "each"))) {
+    set_class(r, i, AKT_CL_ADVERB); // have both denied
+    return true;
+  }
   bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned
   if (is_between && akt_unit_is_word(r, i, "since")) {
     set_class(r, i, AKT_CL_ADVERB);

@@ -83,8 +83,24 @@ static void take_referred(akt_clause *c, uint32_t np, const akt_slot *slot,
           (akt_referred){.sentence = c->sentence, .chunk = np, .mention = found->items[i]});
 }
 
+// "the killing of A by B": A did nothing that could be condemned; B may have.
+static bool is_wrong_done(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {
+      "killing",   "murder",    "assassination", "execution",    "massacre",   "slaughter",
+      "beheading", "arrest",    "detention",     "jailing",      "kidnapping", "abduction",
+      "torture",   "rape",      "expulsion",     "deportation",  "shooting",   "bombing",
+      "poisoning", "treatment", "persecution",   "imprisonment", "lynching",   "killings"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
+      return akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2);
+  return false;
+}
+
 static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                             akt_ends *ends) {
+  if (!is_source && is_wrong_done(c, np))
+    return akt_chunk_word(c, np + 3, "by") && akt_is_np(c, np + 4) &&
+           take(c, slot, akt_chunk_at(c, np + 4)->mention, ends);
   uint32_t at = np;
   for (int hop = 0; hop < 2; hop++) {
     uint32_t next = at + 2;

@@ -202,7 +202,9 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
            akt_unit_is_word(r, c->token, "talks") || akt_unit_is_word(r, c->token, "visits") ||
            akt_unit_is_word(r, c->token, "stands") || akt_unit_is_word(r, c->token, "sides") ||
            akt_unit_is_word(r, c->token, "threatens"))) ||
-         (plain_word_follows(r, c) && is_name_at(r, c->before_token));
+         (plain_word_follows(r, c) &&
+          (is_name_at(r, c->before_token) || // Pakistan court jails ex-minister
+           (c->before_token > c->first && is_name_at(r, c->before_token - 1))));
 }
 
 // "Xi Jinping and Donald Trump walk": the name before is the last of several.
@@ -270,8 +272,28 @@ static bool are_people(const akt_reading *r, uint32_t i) {
          r->atoms.items[atom].is_plural;
 }
 
+// "India, Pakistan trade fire": a headline's pair.
+static bool opens_pair(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->before_token;
+  if (i == AKT_NONE || !is_name_at(r, i))
+    return false;
+  i = r->atoms.items[r->units.items[i].atom].first;
+  if (i < c->first + 2 || class_at(r, i - 1) != AKT_CL_COMMA || !is_name_at(r, i - 2))
+    return false;
+  return r->atoms.items[r->units.items[i - 2].atom].first == c->first;
+}
+
+// "police torture prisoners": two plurals of people make no compound.
+static bool is_between_people(const akt_reading *r, const akt_context *c) {
+  return is_plural_word(r, c->before_token) && c->after != AKT_NONE &&
+         is_plural_word(r, c->after) && akt_unit_is(r, c->after, AKT_EN(PEOPLE_NOUN)) &&
+         akt_unit_is(r, c->before_token, AKT_EN(PEOPLE_NOUN) | AKT_EN(BODY_NOUN)) &&
+         !akt_unit_is_word(r, c->after, "victims") &&
+         !akt_unit_is_word(r, c->after, "suspects");
+}
+
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
-  if (are_people(r, c->before_token))
+  if (are_people(r, c->before_token) || opens_pair(r, c) || is_between_people(r, c))
     return true;
   if (is_let(r, c))
     return !w.is_ambiguous || phrase_follows(r, c) || akt_is_people_suffix(r, c->before_token);
@@ -383,6 +405,8 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
               (r->rules->words.items[w.lemma].classes & AKT_EN(REPORTING)));
     return false;
   case AKT_CL_NUMBER:
+    if (w.is_ambiguous && (w.forms & AKT_FORM_S))
+      return false; // 20 rockets at
     return (w.forms & (AKT_FORM_PAST | AKT_FORM_S)) &&
            (phrase_follows(r, c) || follows_any(r, c, AKT_EN(PREPOSITION)));
   case AKT_CL_NOUN:
