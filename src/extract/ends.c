@@ -98,9 +98,13 @@ static bool is_wrong_done(const akt_clause *c, uint32_t np) {
 
 static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                             akt_ends *ends) {
-  if (!is_source && is_wrong_done(c, np))
-    return akt_chunk_word(c, np + 3, "by") && akt_is_np(c, np + 4) &&
-           take(c, slot, akt_chunk_at(c, np + 4)->mention, ends);
+  if (!is_source && is_wrong_done(c, np)) {
+    uint32_t by = np + 3; // of dozens of protesters by
+    while (akt_chunk_word(c, by, "of") && akt_is_np(c, by + 1))
+      by += 2;
+    return akt_chunk_word(c, by, "by") && akt_is_np(c, by + 1) &&
+           take(c, slot, akt_chunk_at(c, by + 1)->mention, ends);
+  }
   uint32_t at = np;
   for (int hop = 0; hop < 2; hop++) {
     uint32_t next = at + 2;

@@ -263,7 +263,7 @@ static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt
   return matches && m->sources.count && m->targets.count;
 }
 
-void akt_match_nouns(akt_clause *c, const bool *used) {
+void akt_match_nouns(akt_clause *c, bool *used) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     if (!akt_is_np(c, i) || akt_chunk_at(c, i)->head_noun == AKT_NONE)
       continue;
@@ -279,7 +279,10 @@ void akt_match_nouns(akt_clause *c, const bool *used) {
         best = m;
         is_found = true;
       }
-    if (is_found && c->r->rules->frames.items[best.frame].role == AKT_FRAME_ASSERTS)
-      akt_state(c, &best);
+    if (!is_found || c->r->rules->frames.items[best.frame].role != AKT_FRAME_ASSERTS)
+      continue;
+    if (best.noun != AKT_NONE)
+      used[best.noun - c->begin] = true; // "the suspension of aid to": no aid
+    akt_state(c, &best);
   }
 }

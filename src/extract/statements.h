@@ -30,7 +30,7 @@ void akt_match_actions(akt_clause *c, uint32_t first_statement);
 void akt_match_otherwise(akt_clause *c, uint32_t first_statement);
 
 /// Noun frames, copulas and appositions.
-void akt_match_nouns(akt_clause *c, const bool *used);
+void akt_match_nouns(akt_clause *c, bool *used);
 /// `match` lines: PCRE2 between neighbours.
 void akt_match_gaps(akt_clause *c);
 /// Offices and dated roles.

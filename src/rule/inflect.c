@@ -74,12 +74,23 @@ static bool is_man(akt_span word) {
   return true;
 }
 
+// Commandos, photos; but vetoes, embargoes.
+static bool is_plain_o(akt_span word) {
+  static const char *const others[] = {"veto", "embargo", "hero", "torpedo", "echo", "cargo"};
+  for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+    if (akt_span_is(word, others[k]))
+      return false;
+  return akt_span_ends_with(word, "o");
+}
+
 const char *akt_inflect_plural(akt_arena *arena, const char *noun) {
   akt_span word = akt_span_of(noun);
   if (is_man(word))
     return akt_arena_printf(arena, "%.*smen", (int)word.len - 3, noun);
   if (akt_span_ends_with(word, "child"))
     return akt_arena_printf(arena, "%sren", noun);
+  if (is_plain_o(word))
+    return akt_arena_printf(arena, "%ss", noun);
   return add_s(arena, word);
 }
 
