@@ -467,16 +467,25 @@ static uint32_t named_group(akt_stretch *s, uint32_t head) {
   if (s->inner == AKT_NONE)
     return AKT_NONE;
   akt_reference *m = &r->mentions.items[s->inner];
-  static const char *const nouns[] = {
-      "party",  "movement",  "group",  "militia", "company",   "bank",     "front", "gang",
-      "cartel", "newspaper", "agency", "charity", "coalition", "alliance", "firm"};
+  static const char *const nouns[] = {"party",        "movement",     "group",  "militia",
+                                      "company",      "bank",         "front",  "gang",
+                                      "cartel",       "newspaper",    "agency", "charity",
+                                      "coalition",    "alliance",     "firm",   "paramilitary",
+                                      "organisation", "organization", "network"};
   bool is_group_noun = false;
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
     is_group_noun |= akt_unit_is_word(r, s->head, nouns[i]);
   bool is_name = (m->type == AKT_ME_NAME || m->type == AKT_ME_PERSON) &&
                  m->listed == AKT_NONE && m->title == AKT_NONE;
-  if (!is_name || !is_group_noun || m->name_last != s->head)
+  bool is_listed = m->type == AKT_ME_LISTED && !m->stands_for &&
+                   akt_kind_is(r->rules, m->kind, r->rules->kind_group);
+  if (!(is_name || is_listed) || !is_group_noun || m->name_last != s->head)
     return AKT_NONE;
+  if (is_listed) { // the Hamas movement, the rival RSF paramilitary
+    m->first = s->first;
+    m->last = s->last;
+    return s->inner;
+  }
   m->type = AKT_ME_NAME;
   m->kind = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind,
                                             r->rules->kind_group)
