@@ -108,12 +108,19 @@ AKT_API AKT_MUST_USE aktant_status aktant_rules_load(const aktant_rules_options 
                                                      aktant_rules **out);
 AKT_API void aktant_rules_free(aktant_rules *rules);
 
+typedef struct aktant_test_counts {
+  size_t passed;
+  size_t failed;
+  /// Tests of shipped files that come out otherwise because the caller's own files
+  /// go before them. With `is_strict` rules they count as failed instead.
+  size_t changed;
+} aktant_test_counts;
+
 /// Runs the `test` lines of all loaded files; writes a report as "text", "json"
-/// (one object a line) or "tap". `*failed` gets the number of failing tests.
+/// (one object a line) or "tap".
 AKT_API AKT_MUST_USE aktant_status aktant_rules_test(const aktant_rules *rules,
                                                      const char *style, aktant_write write,
-                                                     void *user, size_t *passed,
-                                                     size_t *failed);
+                                                     void *user, aktant_test_counts *counts);
 
 /// Lists the frames, governors, `not` and `never` lines that no test touches: of
 /// the caller's own files, or of the shipped ones when there are no others.

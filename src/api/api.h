@@ -25,6 +25,7 @@ struct aktant_rules {
   akt_ruleset *ruleset;
   akt_source *sources; // by akt_loc.source: where a test stands
   uint32_t source_count;
+  bool is_strict;
 };
 
 struct aktant_graph {

@@ -59,6 +59,7 @@ aktant_status aktant_rules_load(const aktant_rules_options *options, aktant_mess
   akt_guard_init(&rules->guard, 0);
   akt_arena_init(&rules->arena, &rules->guard);
   atomic_init(&rules->holders, 1);
+  rules->is_strict = options->is_strict;
   loading l = {options, messages, rules};
   uint32_t errors = messages->diags.errors;
   bool has_run = akt_api_run(&messages->guard, &rules->guard, load, &l);

@@ -11,9 +11,9 @@ static const char *style_of(const akt_app *app) {
 
 static int run(akt_app *app, const aktant_rules *rules, akt_output *output) {
   const char *style = style_of(app);
-  size_t passed = 0, failed = 0, idle = 0;
-  aktant_status got =
-      aktant_rules_test(rules, style, akt_write_output, output, &passed, &failed);
+  aktant_test_counts counts = {0};
+  size_t idle = 0;
+  aktant_status got = aktant_rules_test(rules, style, akt_write_output, output, &counts);
   if (got == AKTANT_OK && akt_has(app, AKT_OPT_UNUSED))
     got = aktant_rules_untested(rules, style, akt_write_output, output, &idle);
   if (got == AKTANT_NOT_FOUND) {
@@ -21,7 +21,7 @@ static int run(akt_app *app, const aktant_rules *rules, akt_output *output) {
     return AKT_EXIT_USAGE;
   }
   int status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
-  return status == AKT_EXIT_DONE && failed ? AKT_EXIT_FINDINGS : status;
+  return status == AKT_EXIT_DONE && counts.failed ? AKT_EXIT_FINDINGS : status;
 }
 
 int akt_cmd_test(akt_app *app) {

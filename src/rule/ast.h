@@ -175,6 +175,7 @@ typedef struct akt_ast_file {
   const char *pack;     // "diplomacy" for .../diplomacy.akt
   akt_stmts statements; // top level
   bool is_shipped;      // not the user's own: lint leaves it alone
+  bool is_own;          // lies outside the shipped folder: goes before what is shipped
 } akt_ast_file;
 
 /// Parses one file. Always gives a file: what could be read, errors in `diags`.

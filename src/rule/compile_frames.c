@@ -483,21 +483,27 @@ static void compile_relation(akt_compiler *c, const akt_stmt *s) {
   }
 }
 
-void akt_compile_frames(akt_compiler *c) {
-  for (uint32_t f = 0; f < c->set->files.count; f++) {
-    const akt_stmts *statements = &c->set->files.items[f]->statements;
-    for (uint32_t i = 0; i < statements->count; i++) {
-      const akt_stmt *s = statements->items[i];
-      if (s->kind_of == AKT_STMT_RELATION && s->name.text)
-        compile_relation(c, s);
-      else if (s->kind_of == AKT_STMT_NEVER)
-        add_frame(c, s, AKT_NONE);
-      else if (s->kind_of == AKT_STMT_GOVERN)
-        akt_compile_govern(c, s);
-      else if (s->kind_of == AKT_STMT_FIND && s->kind.text)
-        akt_compile_find(c, s);
-    }
+static void compile_file(akt_compiler *c, const akt_stmts *statements) {
+  for (uint32_t i = 0; i < statements->count; i++) {
+    const akt_stmt *s = statements->items[i];
+    if (s->kind_of == AKT_STMT_RELATION && s->name.text)
+      compile_relation(c, s);
+    else if (s->kind_of == AKT_STMT_NEVER)
+      add_frame(c, s, AKT_NONE);
+    else if (s->kind_of == AKT_STMT_GOVERN)
+      akt_compile_govern(c, s);
+    else if (s->kind_of == AKT_STMT_FIND && s->kind.text)
+      akt_compile_find(c, s);
   }
+}
+
+void akt_compile_frames(akt_compiler *c) {
+  // Of two lines that fit equally well the earlier one stands, so a user's own come
+  // first: a rule of his that loses to a shipped one would do nothing, in silence.
+  for (int is_own = 1; is_own >= 0; is_own--)
+    for (uint32_t f = 0; f < c->set->files.count; f++)
+      if (c->set->files.items[f]->is_own == is_own)
+        compile_file(c, &c->set->files.items[f]->statements);
   while (c->rules->verb_triggers.count < c->rules->words.count) {
     akt_vec_push(c->arena, &c->rules->verb_triggers, (akt_triggers){0});
     akt_vec_push(c->arena, &c->rules->noun_triggers, (akt_triggers){0});

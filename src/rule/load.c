@@ -228,6 +228,7 @@ static uint32_t load_file(loader *self, const char *path, const char *resolved,
   akt_ast_file *file = akt_ast_parse(self->arena, self->diags, source, path);
   self->files.items[index].file = file;
   file->is_shipped = self->shipped && is_inside(resolved, self->shipped);
+  file->is_own = self->shipped && !file->is_shipped;
   akt_vec_push(self->arena, &self->chain, index);
   use_all(self, file);
   self->chain.count--;
