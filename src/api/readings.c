@@ -75,7 +75,7 @@ static void explain(void *arg) {
   if (l->is_json)
     akt_explanation_json(&l->arena, e, a, b, &l->out);
   else
-    akt_explanation_print(e, a, b, l->is_why_not, &l->out);
+    akt_explanation_print(e, l->is_why_not, &l->out);
 }
 
 static aktant_status look(looking *l, void (*work)(void *arg), aktant_write write, void *user) {

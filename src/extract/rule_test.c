@@ -1,5 +1,5 @@
 // Runs the `test` lines of rule files: all the edges written there, and only those.
-#include "extract/explain.h"
+#include "extract/explain_inside.h"
 
 typedef struct test_run {
   akt_arena *arena;
@@ -76,20 +76,66 @@ static bool expect_node(const akt_graph *graph, const akt_ast_expect *want) {
   return false;
 }
 
+static const char *why_nobody(const test_run *run, const char *name) {
+  akt_teller t = akt_teller_new(run->r, run->trace);
+  akt_told_absent absent = akt_tell_absent(&t, akt_span_of(name));
+  akt_buf buf;
+  akt_buf_init(&buf, run->arena);
+  akt_buf_printf(&buf, "`%s` is nobody in this text", name);
+  if (absent.places.count) {
+    akt_buf_puts(&buf, ": ");
+    akt_told_place_print(&absent.places.items[0], &buf);
+  } else if (absent.nearest) {
+    akt_buf_printf(&buf, "; did you mean `%s`?", absent.nearest);
+  }
+  return akt_buf_text(&buf);
+}
+
+// It came, but not as expected: the other way round, denied, planned, said by nobody.
+static const char *came_otherwise(const test_run *run, const akt_ast_expect *want) {
+  for (uint32_t i = 0; i < run->graph->edges.count; i++) {
+    const akt_edge *e = &run->graph->edges.items[i];
+    const char *source = label_of(run->graph, e->key.source);
+    const char *target = label_of(run->graph, e->key.target);
+    if (strcmp(e->key.relation, want->relation.text) != 0)
+      continue;
+    if (strcmp(source, want->target.text) == 0 && strcmp(target, want->source.text) == 0)
+      return "it came the other way round; the first slot of a pattern is the source";
+    if (strcmp(source, want->source.text) == 0 && strcmp(target, want->target.text) == 0)
+      return "it came, but qualified in another way";
+  }
+  return NULL;
+}
+
 // Why an edge did not come: an end that is nobody here, or the rule that came nearest.
 static const char *why_missing(const test_run *run, const akt_ast_expect *want) {
   const akt_reading *r = run->r;
   const char *ends[] = {want->source.text, want->target.text};
-  for (int i = 0; i < 2; i++)
-    if (akt_actor_named(r, akt_span_of(ends[i])) == AKT_NONE)
-      return akt_arena_printf(run->arena, "`%s` is nobody in this text", ends[i]);
+  uint32_t actors[2];
+  for (int i = 0; i < 2; i++) {
+    actors[i] = akt_actor_named(r, akt_span_of(ends[i]));
+    if (actors[i] == AKT_NONE)
+      return why_nobody(run, ends[i]);
+    if (strcmp(r->actors.items[actors[i]].name, ends[i]) != 0)
+      return akt_arena_printf(run->arena, "`%s` is called `%s` here", ends[i],
+                              r->actors.items[actors[i]].name);
+  }
+  const char *otherwise = came_otherwise(run, want);
+  if (otherwise)
+    return otherwise;
   akt_told_miss miss;
   uint32_t relation =
       akt_map_get(&r->rules->relation_by_name, akt_span_of(want->relation.text));
-  if (!akt_nearest_miss(run->r, run->trace, relation, &miss))
+  bool is_near = akt_nearest_miss(run->r, run->trace, relation, actors[0], actors[1], &miss);
+  bool is_own = is_near && miss.relation && strcmp(miss.relation, want->relation.text) == 0;
+  const char *noun = is_own ? NULL : akt_verb_read_as_noun(run->r, relation);
+  if (noun)
+    return akt_arena_printf(run->arena, "\"%s\" was not read as a verb here", noun);
+  if (!is_near)
     return r->statements.count ? NULL : "no rule has a word for what happens here";
   akt_buf buf;
   akt_buf_init(&buf, run->arena);
+  akt_buf_printf(&buf, "%s ", miss.rule);
   akt_told_miss_print(&miss, &buf);
   return akt_buf_text(&buf);
 }

@@ -21,15 +21,6 @@ static void put_pattern(const char *pattern, akt_buf *out) {
   akt_buf_printf(out, "  %.*s%s", (int)len, pattern, is_long ? " ..." : "");
 }
 
-static void tell_unknown(const akt_explanation *e, akt_span name, akt_buf *out) {
-  akt_buf_printf(out, "`%.*s` is nobody in this text.\n", (int)name.len, name.ptr);
-  akt_buf_puts(out, "  The text speaks of:");
-  for (uint32_t i = 0; i < e->known.count; i++)
-    akt_buf_printf(out, "%s %s", i ? "," : "", e->known.items[i]);
-  akt_buf_puts(
-      out, "\n  help: if it is named there, add an `entity` line for it, or an `also` name\n");
-}
-
 // ------------------------------------------------------------ the sentence with its pieces
 
 typedef struct underline {
@@ -58,6 +49,76 @@ static void tell_sentence(const akt_piece *quote, const underline *marks, uint32
   while (width && line[width - 1] == ' ')
     line[--width] = '\0';
   akt_buf_printf(out, "    %s\n", line);
+}
+
+// ------------------------------------------------------------ who is not there
+
+void akt_told_place_print(const akt_told_place *p, akt_buf *out) {
+  if (strcmp(p->why, "longer") == 0)
+    akt_buf_printf(out, "here it is part of the longer name \"%s\"", p->as);
+  else if (strcmp(p->why, "part") == 0)
+    akt_buf_printf(out, "only a part of it was read as a name, as %s", p->as);
+  else if (strcmp(p->why, "other") == 0)
+    akt_buf_printf(out, "here it names %s", p->as);
+  else if (strcmp(p->why, "if-introduced") == 0)
+    akt_buf_printf(out, "it names %s only in a text that has the full name as well", p->as);
+  else if (strcmp(p->why, "exact") == 0)
+    akt_buf_printf(out, "it is a name only when it is written `%s`", p->as);
+  else if (strcmp(p->why, "lower-case") == 0)
+    akt_buf_puts(out, "in small letters it is no name by itself");
+  else
+    akt_buf_puts(out, "nothing says that this is a name");
+  if (p->rule)
+    akt_buf_printf(out, " (%s)", p->rule);
+}
+
+static void tell_place(const akt_told_place *p, akt_buf *out) {
+  const underline mark[] = {{p->piece, '~'}};
+  tell_sentence(&p->quote, mark, 1, out);
+  akt_buf_puts(out, "    ");
+  akt_told_place_print(p, out);
+  akt_buf_putc(out, '\n');
+}
+
+static void help_absent(const akt_told_absent *absent, akt_buf *out) {
+  const char *why = absent->places.count ? absent->places.items[0].why : "";
+  const char *as = absent->places.count ? absent->places.items[0].as : NULL;
+  akt_buf_puts(out, "  help: ");
+  if (absent->nearest)
+    akt_buf_printf(out, "did you mean `%s`?\n", absent->nearest);
+  else if (!*why && absent->known)
+    akt_buf_printf(out, "`aktant rules show \"%s\"` lists the names by which it is found\n",
+                   absent->known);
+  else if (!*why)
+    akt_buf_puts(out, "ask for a name as it stands in the text\n");
+  else if (strcmp(why, "longer") == 0 || strcmp(why, "other") == 0)
+    akt_buf_printf(out, "ask for `%s`; if it is somebody else, give it an `entity` line\n", as);
+  else if (strcmp(why, "if-introduced") == 0)
+    akt_buf_puts(out,
+                 "an `also` line of your own without `if-introduced` lets it stand alone\n");
+  else if (strcmp(why, "exact") == 0)
+    akt_buf_puts(out, "an `also` line of your own without `exact` takes any spelling\n");
+  else
+    akt_buf_printf(out, "a line `entity KIND %s` makes it a name, written as it stands there\n",
+                   absent->places.items[0].piece.text);
+}
+
+static void tell_absent(const akt_explanation *e, const akt_told_absent *absent, akt_buf *out) {
+  if (!absent->asked)
+    return;
+  akt_buf_printf(out, "`%s` is nobody in this text.\n", absent->asked);
+  for (uint32_t i = 0; i < absent->places.count; i++)
+    tell_place(&absent->places.items[i], out);
+  if (!absent->places.count && absent->known)
+    akt_buf_printf(out, "  The rules know %s (%s), but the text has none of its names.\n",
+                   absent->known, absent->rule);
+  else if (!absent->places.count)
+    akt_buf_puts(out, "  The text never has this name.\n");
+  akt_buf_puts(out, e->known.count ? "  It speaks of:" : "  It speaks of nobody.");
+  for (uint32_t i = 0; i < e->known.count; i++)
+    akt_buf_printf(out, "%s %s", i ? "," : "", e->known.items[i]);
+  akt_buf_putc(out, '\n');
+  help_absent(absent, out);
 }
 
 // ------------------------------------------------------------ why
@@ -113,6 +174,11 @@ static void tell_edge(const akt_told_edge *edge, akt_buf *out) {
     akt_buf_printf(out, "    governed by: `%s` makes it %s (%s)\n", g->word, g->effect,
                    g->rule);
   }
+  for (uint32_t i = 0; i < edge->skipped.count; i++) {
+    akt_buf_puts(out, i ? ", \"" : "    skipped: \"");
+    put_text(out, edge->skipped.items[i].text);
+    akt_buf_puts(out, i + 1 < edge->skipped.count ? "\"" : "\"\n");
+  }
   for (uint32_t i = 0; i < edge->notes.count; i++)
     akt_buf_printf(out, "    %s: %s\n", edge->notes.items[i].name, edge->notes.items[i].text);
   for (uint32_t i = 0; i < edge->beaten.count; i++) {
@@ -135,10 +201,27 @@ static void tell_step(const akt_told_miss *miss, akt_buf *out) {
   akt_buf_putc(out, '"');
 }
 
-void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
-  akt_buf_printf(out, "%s at \"", miss->rule);
-  put_text(out, miss->trigger.text);
-  akt_buf_puts(out, "\": ");
+static void tell_beaten(const akt_told_miss *miss, akt_buf *out) {
+  akt_buf_printf(out, "another line is preferred here: %s", miss->by ? miss->by : "?");
+  if (miss->above)
+    akt_buf_printf(out, ", of `%s`; a line `above %s` under `%s` would prefer this one",
+                   miss->above, miss->above, miss->relation);
+}
+
+static const char *article(const char *noun) {
+  return strchr("aeiou", noun[0]) ? "an" : "a";
+}
+
+// An end of the wrong kind is why it stopped, whatever the reader came to then.
+static void tell_misfit(const akt_told_miss *miss, akt_buf *out) {
+  const akt_told_misfit *m = &miss->misfit;
+  akt_buf_printf(out, "%s %s %s %s, which cannot be its %s", m->name,
+                 m->is_listed ? "is" : "was read as", article(m->kind), m->kind, m->end);
+  if (!m->is_listed)
+    akt_buf_printf(out, "; a line `entity KIND %s` says what it is", m->name);
+}
+
+static void tell_reason(const akt_told_miss *miss, akt_buf *out) {
   switch (miss->reason[0]) {
   case 'e':
     tell_step(miss, out);
@@ -150,8 +233,7 @@ void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
     akt_buf_puts(out, "a passive that does not say by whom");
     return;
   case 'b':
-    akt_buf_printf(out, "another line reads the same words better: %s",
-                   miss->by ? miss->by : "?");
+    tell_beaten(miss, out);
     return;
   default:
     break;
@@ -163,31 +245,65 @@ void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
                    miss->by ? " by " : "", miss->by ? miss->by : "");
 }
 
-static void tell_why_not(const akt_explanation *e, akt_buf *out) {
-  for (uint32_t i = 0; i < e->shared.count; i++) {
-    const akt_told_sentence *s = &e->shared.items[i];
-    akt_buf_puts(out, "both occur in:\n");
-    tell_sentence(&s->quote, NULL, 0, out);
-    for (uint32_t k = 0; k < s->misses.count; k++) {
-      akt_buf_puts(out, "    ");
-      akt_told_miss_print(&s->misses.items[k], out);
-      akt_buf_putc(out, '\n');
-    }
-    if (!s->misses.count)
-      akt_buf_puts(
-          out,
-          "    no rule has a word for what happens here; see `aktant new` for a starter\n");
-  }
-  if (!e->shared.count)
-    akt_buf_printf(out, "%s and %s never occur in one sentence of this text.\n", e->a, e->b);
+void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
+  akt_buf_puts(out, "at \"");
+  put_text(out, miss->trigger.text);
+  akt_buf_puts(out, "\": ");
+  if (miss->misfit.name)
+    tell_misfit(miss, out);
+  else
+    tell_reason(miss, out);
 }
 
-void akt_explanation_print(const akt_explanation *e, akt_span a, akt_span b, bool is_why_not,
-                           akt_buf *out) {
-  if (!e->a)
-    tell_unknown(e, a, out);
-  if (!e->b)
-    tell_unknown(e, b, out);
+static void tell_strange(const akt_told_sentence *s, akt_buf *out) {
+  akt_buf_puts(out, s->misses.count ? "    no rule begins with"
+                                    : "    no rule has a word for what "
+                                      "happens here; none begins with");
+  for (uint32_t i = 0; i < s->strange_verbs.count; i++)
+    akt_buf_printf(out, "%s \"%s\"", i ? "," : "", s->strange_verbs.items[i].text);
+  akt_buf_putc(out, '\n');
+}
+
+static void tell_shared(const akt_told_sentence *s, akt_buf *out) {
+  akt_buf_puts(out, "both occur in:\n");
+  tell_sentence(&s->quote, NULL, 0, out);
+  for (uint32_t k = 0; k < s->others.count; k++)
+    akt_buf_printf(out, "    it says: %s --%s--> %s  [%s]\n", s->others.items[k].source,
+                   s->others.items[k].relation, s->others.items[k].target,
+                   s->others.items[k].rule ? s->others.items[k].rule : "?");
+  for (uint32_t k = 0; k < s->misses.count; k++) {
+    akt_buf_printf(out, "    %s", s->misses.items[k].rule);
+    put_pattern(s->misses.items[k].pattern, out);
+    akt_buf_puts(out, "\n      ");
+    akt_told_miss_print(&s->misses.items[k], out);
+    akt_buf_putc(out, '\n');
+  }
+  if (s->strange_verbs.count)
+    tell_strange(s, out);
+  else if (!s->misses.count)
+    akt_buf_puts(out, "    no rule has a word for what happens here; see `aktant new` for a "
+                      "starter\n");
+}
+
+static void tell_alone(const char *name, const akt_told_sentences *where, akt_buf *out) {
+  akt_buf_printf(out, "%s is in:\n", name);
+  for (uint32_t i = 0; i < where->count; i++)
+    tell_sentence(&where->items[i].quote, NULL, 0, out);
+}
+
+static void tell_why_not(const akt_explanation *e, akt_buf *out) {
+  for (uint32_t i = 0; i < e->shared.count; i++)
+    tell_shared(&e->shared.items[i], out);
+  if (e->shared.count)
+    return;
+  akt_buf_printf(out, "%s and %s never occur in one sentence of this text.\n", e->a, e->b);
+  tell_alone(e->a, &e->alone[0], out);
+  tell_alone(e->b, &e->alone[1], out);
+}
+
+void akt_explanation_print(const akt_explanation *e, bool is_why_not, akt_buf *out) {
+  tell_absent(e, &e->absent[0], out);
+  tell_absent(e, &e->absent[1], out);
   if (!e->a || !e->b)
     return;
   for (uint32_t i = 0; i < e->edges.count; i++) {
