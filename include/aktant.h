@@ -74,15 +74,32 @@ AKT_API aktant_status aktant_messages_write(const aktant_messages *messages,
                                             const aktant_message_style *style,
                                             aktant_write write, void *user);
 
-/// Receives the text of a file with its fixes applied, and a line on each fix.
+/// Where something stands in a file: bytes [start, end) of its text, and the line and
+/// column of the start, from 1, columns in code points. `path` NULL: nowhere.
+typedef struct aktant_place {
+  const char *path;
+  size_t start;
+  size_t end;
+  uint32_t line;
+  uint32_t column;
+} aktant_place;
+
+typedef struct aktant_fix {
+  aktant_place place;
+  const char *before;
+  const char *after;
+} aktant_fix;
+
+/// Receives the text of a file with its fixes applied, and what they were.
 typedef bool (*aktant_fixed)(void *user, const char *path, const char *text, size_t len,
-                             const char *log);
+                             const aktant_fix *fixes, size_t count);
 
 /// Applies what the messages propose as fixes, file by file; nothing is written.
-/// `*count` gets the number of fixes.
+/// Without `has_guesses` only those that mean the same in any case: not the nearest
+/// name in the place of an unknown one. `*count` gets the number of fixes.
 AKT_API AKT_MUST_USE aktant_status aktant_messages_fix(const aktant_messages *messages,
-                                                       aktant_fixed fixed, void *user,
-                                                       size_t *count);
+                                                       bool has_guesses, aktant_fixed fixed,
+                                                       void *user, size_t *count);
 
 /// The page of a code such as "E0107": what it means, a wrong and a right
 /// example. NULL when there is no such code.

@@ -26,17 +26,30 @@ void akt_progress(akt_app *app, size_t done, size_t total) {
   app->has_progress = true;
 }
 
+// One byte of a JSON string.
+static const char *escaped(char byte, char out[8]) {
+  unsigned char c = (unsigned char)byte;
+  if (c < 0x20)
+    snprintf(out, 8, "\\u%04x", c);
+  else
+    snprintf(out, 8, "%s%c", c == '"' || c == '\\' ? "\\" : "", c);
+  return out;
+}
+
+void akt_json_string(akt_buf *out, const char *text) {
+  char one[8];
+  akt_buf_putc(out, '"');
+  for (; *text; text++)
+    akt_buf_puts(out, escaped(*text, one));
+  akt_buf_putc(out, '"');
+}
+
+// Without memory: the message may be that there is none.
 static void put_json_string(const char *text) {
+  char one[8];
   putc('"', stderr);
-  for (; *text; text++) {
-    unsigned char c = (unsigned char)*text;
-    if (c == '"' || c == '\\')
-      fprintf(stderr, "\\%c", c);
-    else if (c < 0x20)
-      fprintf(stderr, "\\u%04x", c);
-    else
-      putc(c, stderr);
-  }
+  for (; *text; text++)
+    fputs(escaped(*text, one), stderr);
   putc('"', stderr);
 }
 

@@ -40,6 +40,9 @@ void akt_warning(akt_app *app, const char *format, ...) __attribute__((format(pr
 /// `  help: text` after an error.
 void akt_help(akt_app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/// Appends a JSON string, quotes included.
+void akt_json_string(akt_buf *out, const char *text);
+
 /// Shows the library's messages; with --quiet only when there are errors.
 void akt_show(akt_app *app, const aktant_messages *messages);
 

@@ -23,7 +23,24 @@ static bool is_shipped(const mending *m, const char *path) {
   return strncmp(resolved, m->shipped, len) == 0 && resolved[len] == '/';
 }
 
-static bool mend(void *user, const char *path, const char *text, size_t len, const char *log) {
+static void log_fix(mending *m, const aktant_fix *fix) {
+  const aktant_place *p = &fix->place;
+  if (!m->app->is_json) {
+    akt_buf_printf(&m->log, "%s:%u:%u: `%s` becomes `%s`\n", p->path, p->line, p->column,
+                   fix->before, fix->after);
+    return;
+  }
+  akt_buf_puts(&m->log, "{\"event\":\"fixed\",\"file\":");
+  akt_json_string(&m->log, p->path);
+  akt_buf_printf(&m->log, ",\"line\":%u,\"column\":%u,\"before\":", p->line, p->column);
+  akt_json_string(&m->log, fix->before);
+  akt_buf_puts(&m->log, ",\"after\":");
+  akt_json_string(&m->log, fix->after);
+  akt_buf_puts(&m->log, "}\n");
+}
+
+static bool mend(void *user, const char *path, const char *text, size_t len,
+                 const aktant_fix *fixes, size_t count) {
   mending *m = user;
   if (strcmp(path, "-") == 0 || is_shipped(m, path))
     return true;
@@ -38,11 +55,12 @@ static bool mend(void *user, const char *path, const char *text, size_t len, con
     m->status = AKT_EXIT_OUTPUT;
     return false;
   }
-  akt_buf_puts(&m->log, log);
+  for (size_t i = 0; i < count; i++)
+    log_fix(m, &fixes[i]);
   return true;
 }
 
-static int fix(akt_app *app) {
+static int fix(akt_app *app, bool has_guesses) {
   mending m = {.app = app, .status = AKT_EXIT_DONE};
   const char *shipped = akt_place_of_rules(app);
   char *resolved = NULL;
@@ -56,7 +74,7 @@ static int fix(akt_app *app) {
   if (status != AKT_EXIT_DONE && status != AKT_EXIT_RULES)
     return status;
   size_t count;
-  aktant_status got = aktant_messages_fix(messages, mend, &m, &count);
+  aktant_status got = aktant_messages_fix(messages, has_guesses, mend, &m, &count);
   int printed = m.log.len ? akt_print(app, &m.log) : AKT_EXIT_DONE;
   if (m.status != AKT_EXIT_DONE)
     return m.status;
@@ -87,8 +105,9 @@ int akt_cmd_check(akt_app *app) {
   const akt_arg_list *operands = &app->args.operands;
   aktant_rules *rules;
   int status = akt_rules_exist(app);
-  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_FIX))
-    status = fix(app);
+  bool has_guesses = akt_has(app, AKT_OPT_FIX_GUESSES);
+  if (status == AKT_EXIT_DONE && (has_guesses || akt_has(app, AKT_OPT_FIX)))
+    status = fix(app, has_guesses);
   if (status != AKT_EXIT_DONE)
     return status;
   status = akt_app_rules(app, operands->items, operands->count, &rules);

@@ -47,6 +47,7 @@ typedef struct akt_diag {
   const char *message;
   AKT_VEC(akt_diag_note) notes;
   const char *fix; // replacement for `loc`, or NULL
+  bool is_guess;   // of the fix: the nearest name, which may be another one's
 } akt_diag;
 
 typedef struct akt_diags {

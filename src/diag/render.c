@@ -236,6 +236,7 @@ static void put_json(akt_diags *diags, const akt_diag *diag, akt_buf *out) {
   if (diag->fix) {
     akt_buf_puts(out, ",\"fix\":");
     put_json_string(out, diag->fix);
+    akt_buf_printf(out, ",\"guess\":%s", diag->is_guess ? "true" : "false");
   }
   akt_buf_puts(out, "}\n");
 }

@@ -53,8 +53,9 @@ const char *akt_check_suggest(akt_checker *c, const char *name, const char *cons
 void akt_check_help_nearest(akt_checker *c, akt_diag *diag, const char *nearest) {
   if (!nearest)
     return;
-  akt_diag_add_help(c->diags, diag, "did you mean `%s`", nearest);
+  akt_diag_add_help(c->diags, diag, "did you mean `%s`?", nearest);
   diag->fix = nearest;
+  diag->is_guess = true;
 }
 
 static const char *nearest_symbol(akt_checker *c, const char *name, unsigned takes,

@@ -142,8 +142,9 @@ static void tell_unknown_pack(loader *self, const char *from, const akt_ast_text
                                  "there is no pack `%s`", name->text);
   const char *nearest = nearest_pack(self, from, name->text);
   if (nearest) {
-    akt_diag_add_help(self->diags, diag, "did you mean `%s`", nearest);
+    akt_diag_add_help(self->diags, diag, "did you mean `%s`?", nearest);
     diag->fix = nearest;
+    diag->is_guess = true;
     return;
   }
   akt_diag_add_help(self->diags, diag,

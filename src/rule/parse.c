@@ -242,8 +242,9 @@ static void tell_unknown(akt_parser *parser, const akt_token *token) {
   if (!likely)
     likely = akt_suggest(parser->arena, word, words, count);
   if (likely) {
-    akt_diag_add_help(parser->diags, diag, "did you mean `%s`", likely);
+    akt_diag_add_help(parser->diags, diag, "did you mean `%s`?", likely);
     diag->fix = likely;
+    diag->is_guess = true;
   } else if (parser->test) {
     akt_diag_add_help(parser->diags, diag,
                       "an edge under a test is written `A --relation--> B`");

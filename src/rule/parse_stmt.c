@@ -185,7 +185,7 @@ static bool tell_bad_without(akt_parser *parser, const akt_token *token) {
     return false;
   const char *nearest = akt_suggest(parser->arena, text.text, names, WITHOUT_COUNT);
   if (nearest)
-    akt_diag_add_help(parser->diags, diag, "did you mean `without %s`", nearest);
+    akt_diag_add_help(parser->diags, diag, "did you mean `without %s`?", nearest);
   else
     akt_diag_add_help(
         parser->diags, diag,

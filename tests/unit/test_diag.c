@@ -127,7 +127,7 @@ static void json_is_one_object_a_line_with_everything_escaped(void **state) {
       "{\"severity\":\"error\",\"code\":\"E0202\",\"file\":\"a.akt\",\"line\":1,\"column\":6,"
       "\"end_line\":1,\"end_column\":9,\"byte_start\":5,\"byte_end\":8,"
       "\"message\":\"unknown name `\\\"q\\\\`\",\"notes\":[{\"kind\":\"help\","
-      "\"text\":\"say \\\"so\\\"\"}],\"fix\":\"a\\u0009b\"}\n");
+      "\"text\":\"say \\\"so\\\"\"}],\"fix\":\"a\\u0009b\",\"guess\":false}\n");
 }
 
 static void messages_come_in_the_order_of_the_text_and_once(void **state) {

@@ -126,7 +126,7 @@ static void an_unknown_pack_names_the_nearest(void **state) {
   put(f, "countries.akt", "kind b\n");
   load(f, "a.akt");
   assert_int_equal(count_code(f, AKT_CODE_USE_UNKNOWN), 1);
-  assert_non_null(strstr(rendered(f, false), "did you mean `countries`"));
+  assert_non_null(strstr(rendered(f, false), "did you mean `countries`?"));
 }
 
 static void no_path_leads_out_of_the_folder(void **state) {

@@ -318,9 +318,9 @@ static void habits_from_elsewhere_are_understood(void **state) {
   fixture *f = *state;
   parse(f, "include x\nalias y\npattern z\n");
   const char *text = rendered(f, false);
-  assert_non_null(strstr(text, "did you mean `use`"));
-  assert_non_null(strstr(text, "did you mean `also`"));
-  assert_non_null(strstr(text, "did you mean `frame`"));
+  assert_non_null(strstr(text, "did you mean `use`?"));
+  assert_non_null(strstr(text, "did you mean `also`?"));
+  assert_non_null(strstr(text, "did you mean `frame`?"));
 }
 
 static void wrong_encodings_are_named(void **state) {
