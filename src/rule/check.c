@@ -73,6 +73,41 @@ static const char *nearest_symbol(akt_checker *c, const char *name, unsigned tak
   return akt_check_suggest(c, name, names.items, names.count);
 }
 
+// Nothing is near: what would make the name known.
+static void help_declare(akt_checker *c, akt_diag *diag, const char *name, unsigned takes,
+                         const char *const *extra, uint32_t extra_count) {
+  bool is_end = strcmp(name, "source") == 0 || strcmp(name, "target") == 0;
+  if (is_end && (takes & AKT_TAKES_WORDS)) {
+    akt_diag_add_help(c->diags, diag, "say of which kind it is: <%s:actor>", name);
+    return;
+  }
+  if (takes & AKT_TAKES_WORDS) {
+    akt_diag_add_help(c->diags, diag,
+                      "declare it with a `kind`, `class` or `words` line; <thing> takes any "
+                      "noun phrase");
+    return;
+  }
+  if (takes == AKT_TAKES_RELATION && !extra_count) {
+    akt_diag_add_help(c->diags, diag, "a line `relation %s` declares it", name);
+    return;
+  }
+  akt_buf list;
+  akt_buf_init(&list, c->arena);
+  enum { SHOWN = 20 };
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < extra_count; i++)
+    akt_buf_printf(&list, "%s%s", count++ ? ", " : "", extra[i]);
+  const akt_symbol *symbols = extra_count ? NULL : c->symbols.items;
+  for (uint32_t i = 0; symbols && i < c->symbols.count && count < SHOWN; i++)
+    if (takes & (1u << symbols[i].what))
+      akt_buf_printf(&list, "%s%s", count++ ? ", " : "", symbols[i].stmt->name.text);
+  if (count)
+    akt_diag_add_help(c->diags, diag, "there are %s%s", akt_buf_text(&list),
+                      extra_count      ? ", and all relations"
+                      : count == SHOWN ? " ..."
+                                       : "");
+}
+
 akt_symbol *akt_check_name(akt_checker *c, const akt_ast_text *name, unsigned takes,
                            akt_code code, const char *expected, const char *const *extra,
                            uint32_t extra_count) {
@@ -93,7 +128,10 @@ akt_symbol *akt_check_name(akt_checker *c, const akt_ast_text *name, unsigned ta
   const char *bare = blank ? blank + 1 : expected; // without its article
   akt_diag *diag =
       akt_diags_add(c->diags, code, name->loc, "there is no %s called `%s`", bare, name->text);
-  akt_check_help_nearest(c, diag, nearest_symbol(c, name->text, takes, extra, extra_count));
+  const char *nearest = nearest_symbol(c, name->text, takes, extra, extra_count);
+  akt_check_help_nearest(c, diag, nearest);
+  if (!nearest)
+    help_declare(c, diag, name->text, takes, extra, extra_count);
   return NULL;
 }
 

@@ -22,6 +22,7 @@ typedef struct akt_symbol {
   bool is_used;
   bool has_test;
   bool has_frames;
+  bool has_told_phrases;
   uint8_t mark; // cycle search: 0 new, 1 open, 2 done
 } akt_symbol;
 
@@ -99,7 +100,10 @@ void akt_check_lint(akt_checker *c);     // check_lint.c
 
 /// check_forms.c: tells inflected words among those that start a pattern.
 void akt_check_know_words(akt_checker *c);
-void akt_check_forms(akt_checker *c, const akt_ast_item *trigger);
+void akt_check_forms(akt_checker *c, const akt_ast_items *pattern, const akt_ast_item *trigger);
+
+/// check_habits.c: tells what a frame or noun frame says in a way that means something else.
+void akt_check_habits(akt_checker *c, const akt_stmt *stmt);
 
 /// A pattern in one spelling, for comparing: appended to `out`.
 void akt_check_spell(const akt_ast_items *items, akt_buf *out);

@@ -32,7 +32,8 @@ static void visit_entity(akt_checker *c, const akt_ast_file *file, const akt_stm
   (void)file;
   if (stmt->kind_of != AKT_STMT_ENTITY || !stmt->name.text)
     return;
-  akt_check_name(c, &stmt->kind, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+  const akt_symbol *kind =
+      akt_check_name(c, &stmt->kind, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
   uint32_t index =
       akt_map_add(&c->entity_by_name, akt_span_of(stmt->name.text), c->entities.count);
   if (index == c->entities.count) {
@@ -40,7 +41,7 @@ static void visit_entity(akt_checker *c, const akt_ast_file *file, const akt_stm
     return;
   }
   const akt_stmt *first = c->entities.items[index].stmt;
-  if (!stmt->kind.text || !first->kind.text)
+  if (!kind || !first->kind.text)
     return;
   if (!is_kind(c, stmt->kind.text, first->kind.text, 0) &&
       !is_kind(c, first->kind.text, stmt->kind.text, 0))

@@ -2,6 +2,7 @@
 // inflected one would never be found. Irregular forms are known from `forms`,
 // regular ones by their endings.
 #include "rule/check.h"
+#include "rule/ruleset.h"
 
 #define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
 
@@ -88,7 +89,62 @@ static const char *regular_lemma(const akt_checker *c, const char *word, const c
   return NULL;
 }
 
-static void check_word(akt_checker *c, const akt_ast_item *word) {
+static bool is_form(const akt_verb_forms *forms, const char *word) {
+  return strcmp(forms->s, word) == 0 || strcmp(forms->past, word) == 0 ||
+         strcmp(forms->participle, word) == 0 || strcmp(forms->ing, word) == 0;
+}
+
+// The base form by the rules of English alone: of bribed, brib gives "bribbed", bribe it.
+static const char *inflected_from(const akt_checker *c, const char *word, const char *ending) {
+  size_t stem = strlen(word) - strlen(ending);
+  bool is_doubled = stem > 2 && word[stem - 1] == word[stem - 2];
+  const char *candidates[] = {
+      akt_arena_printf(c->arena, "%.*se", (int)stem, word),
+      akt_arena_copy(c->arena, word, stem),
+      akt_arena_copy(c->arena, word, stem - is_doubled),
+      akt_arena_printf(c->arena, "%.*sy", (int)stem - 1, word),
+  };
+  for (uint32_t i = 0; i < COUNT_OF(candidates); i++) {
+    akt_verb_forms forms = akt_inflect_verb(c->arena, candidates[i]);
+    if (is_form(&forms, word))
+      return candidates[i];
+  }
+  return NULL;
+}
+
+static bool is_auxiliary(const char *word) {
+  for (uint32_t i = 0; i < COUNT_OF(auxiliaries); i++)
+    if (strcmp(auxiliaries[i].form, word) == 0)
+      return true;
+  return false;
+}
+
+// was bribed, has bribed, did not bribe: the verb comes after.
+static bool is_before_verb(const akt_checker *c, const akt_ast_item *next) {
+  if (!next || next->kind != AKT_ITEM_WORD)
+    return false;
+  const char *word = next->text.text;
+  const char *ending = ending_of(word);
+  return strcmp(word, "not") == 0 || irregular_lemma(c, word) || (ending && *ending != 's');
+}
+
+static void tell_form(akt_checker *c, const akt_ast_item *word, const akt_ast_item *next,
+                      const char *lemma) {
+  const char *text = word->text.text;
+  akt_diag *diag =
+      akt_diags_add(c->diags, AKT_CODE_WORD_INFLECTED, word->loc,
+                    "`%s` is a form of `%s`; a pattern names the base form", text, lemma);
+  if (is_auxiliary(text) && is_before_verb(c, next)) {
+    akt_diag_add_help(c->diags, diag,
+                      "leave it out: tenses, the passive and negation come by themselves; "
+                      "write who acts, the verb in its base form, and whom it is done to");
+    return;
+  }
+  akt_diag_add_help(c->diags, diag, "write `%s`, or `\"%s\"` for this form alone", lemma, text);
+  diag->fix = lemma;
+}
+
+static void check_word(akt_checker *c, const akt_ast_item *word, const akt_ast_item *next) {
   const char *text = word->text.text;
   if (word->text.is_quoted)
     return;
@@ -100,27 +156,32 @@ static void check_word(akt_checker *c, const akt_ast_item *word) {
     lemma = regular_lemma(c, text, ending);
   if ((!lemma && !ending) || (lemma && strcmp(lemma, text) == 0))
     return;
-  if (!lemma) {
-    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_WORD_INFLECTED, word->loc,
-                                   "`%s` looks inflected; a pattern names the base form", text);
-    akt_diag_add_help(c->diags, diag, "write the base form, or `\"%s\"` for this form alone",
-                      text);
+  if (lemma) {
+    tell_form(c, word, next, lemma);
     return;
   }
-  akt_diag *diag =
-      akt_diags_add(c->diags, AKT_CODE_WORD_INFLECTED, word->loc,
-                    "`%s` is a form of `%s`; a pattern names the base form", text, lemma);
-  akt_diag_add_help(c->diags, diag, "write `%s`, or `\"%s\"` for this form alone", lemma, text);
-  diag->fix = lemma;
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_WORD_INFLECTED, word->loc,
+                                 "`%s` looks inflected; a pattern names the base form", text);
+  const char *likely = inflected_from(c, text, ending);
+  akt_diag_add_help(c->diags, diag,
+                    likely ? "write `%s`, or `\"%s\"` for this form alone"
+                           : "write %s, or `\"%s\"` for this form alone",
+                    likely ? likely : "the base form", text);
+  if (likely) {
+    diag->fix = likely;
+    diag->is_guess = true;
+  }
 }
 
-void akt_check_forms(akt_checker *c, const akt_ast_item *trigger) {
+void akt_check_forms(akt_checker *c, const akt_ast_items *pattern,
+                     const akt_ast_item *trigger) {
   if (!trigger)
     return;
+  const akt_ast_item *end = pattern->items + pattern->count;
   if (trigger->kind == AKT_ITEM_WORD)
-    check_word(c, trigger);
+    check_word(c, trigger, trigger + 1 < end ? trigger + 1 : NULL);
   for (uint32_t i = 0; i < trigger->alternatives.count; i++)
-    check_word(c, &trigger->alternatives.items[i].items[0]);
+    check_word(c, &trigger->alternatives.items[i].items[0], NULL);
 }
 
 static void know(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {

@@ -25,7 +25,7 @@ void akt_check_lint(akt_checker *c) {
   for (uint32_t i = 0; i < c->symbols.count; i++) {
     const akt_symbol *symbol = &c->symbols.items[i];
     const akt_ast_text *name = &symbol->stmt->name;
-    if (symbol->file->is_shipped)
+    if (symbol->file->is_shipped || symbol->stmt->is_broken)
       continue;
     if (symbol->what == AKT_SYMBOL_RELATION) {
       if (symbol->has_frames && !symbol->has_test) {

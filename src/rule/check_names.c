@@ -30,8 +30,14 @@ static void check_plover(akt_checker *c, const akt_ast_option *option) {
     return;
   akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_BAD_PLOVER, option->value.loc,
                                  "`%s` is no PLOVER code", option->value.text);
-  akt_check_help_nearest(c, diag,
-                         akt_check_suggest(c, option->value.text, plover_codes, COUNT));
+  const char *nearest = akt_check_suggest(c, option->value.text, plover_codes, COUNT);
+  akt_check_help_nearest(c, diag, nearest);
+  if (!nearest)
+    akt_diag_add_help(
+        c->diags, diag,
+        "one of AGREE, CONSULT, SUPPORT, COOPERATE, AID, YIELD, REQUEST, ACCUSE, "
+        "REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT, CONCEDE, "
+        "RETREAT");
 }
 
 static void check_cameo(akt_checker *c, const akt_ast_option *option) {
@@ -39,9 +45,12 @@ static void check_cameo(akt_checker *c, const akt_ast_option *option) {
   bool is_fine = len >= 2 && len <= 4;
   for (size_t i = 0; i < len; i++)
     is_fine &= akt_is_digit(option->value.text[i]);
-  if (!is_fine)
-    akt_diags_add(c->diags, AKT_CODE_BAD_CAMEO, option->value.loc,
-                  "a CAMEO code has two to four digits, not `%s`", option->value.text);
+  if (is_fine)
+    return;
+  akt_diag *diag =
+      akt_diags_add(c->diags, AKT_CODE_BAD_CAMEO, option->value.loc,
+                    "a CAMEO code has two to four digits, not `%s`", option->value.text);
+  akt_diag_add_help(c->diags, diag, "write the leading zero: 05, 057, 0211");
 }
 
 static bool is_hex(const char *text) {
@@ -111,6 +120,9 @@ static void check_value(akt_checker *c, const akt_stmt *stmt, const akt_option_r
         akt_diags_add(c->diags, AKT_CODE_UNEXPECTED, option->name.loc,
                       takes_value(row->use) ? "`%s` needs a value" : "`%s` takes no value",
                       option->name.text);
+    if (!takes_value(row->use))
+      akt_diag_add_help(c->diags, diag,
+                        "each option stands after a comma of its own, a comment after `#`");
     // "fill #0072B2": the colour became a comment.
     if (row->use == AKT_OPTION_COLOUR && stmt->trailing_comment)
       akt_diag_add_help(c->diags, diag, "write the colour without `#`, which starts a comment");
@@ -124,6 +136,33 @@ static void check_value(akt_checker *c, const akt_stmt *stmt, const akt_option_r
     check_colour(c, option);
   else if (row->use == AKT_OPTION_DATE)
     akt_check_date(c, &option->value);
+}
+
+// What people call an option who know what they want, but not its name.
+static const struct {
+  const char *word;
+  const char *option;
+} habits[] = {
+    {"negative", "hostile"},     {"bad", "hostile"},       {"conflict", "hostile"},
+    {"positive", "cooperative"}, {"good", "cooperative"},  {"friendly", "cooperative"},
+    {"symmetric", "mutual"},     {"undirected", "mutual"}, {"both", "mutual"},
+    {"name", "label"},           {"as", "label"},          {"color", "fill"},
+    {"colour", "fill"},          {"background", "fill"},   {"no-pronoun", "no-coref"},
+    {"active", "no-passive"},
+};
+
+// The option that was probably meant: by habit, cut short, or misspelt; or NULL.
+static const char *likely_option(akt_checker *c, const char *word, const char *const *names,
+                                 uint32_t count) {
+  enum { SHORTEST = 3 };
+  size_t len = strlen(word);
+  for (uint32_t i = 0; i < sizeof habits / sizeof *habits; i++)
+    if (strcmp(habits[i].word, word) == 0 && is_one_of(habits[i].option, names, count))
+      return habits[i].option;
+  for (uint32_t i = 0; len >= SHORTEST && i < count; i++)
+    if (strncmp(names[i], word, len) == 0)
+      return names[i];
+  return akt_check_suggest(c, word, names, count);
 }
 
 static void tell_unknown_option(akt_checker *c, const akt_ast_option *option,
@@ -141,7 +180,7 @@ static void tell_unknown_option(akt_checker *c, const akt_ast_option *option,
   akt_diag *diag = akt_diags_add(
       c->diags, is_shape ? AKT_CODE_UNKNOWN_SHAPE : AKT_CODE_UNKNOWN_OPTION, option->name.loc,
       is_shape ? "`%s` is no shape" : "`%s` is no option here", option->name.text);
-  const char *nearest = akt_check_suggest(c, option->name.text, names.items, names.count);
+  const char *nearest = likely_option(c, option->name.text, names.items, names.count);
   if (nearest) {
     akt_check_help_nearest(c, diag, nearest);
     return;
@@ -151,6 +190,8 @@ static void tell_unknown_option(akt_checker *c, const akt_ast_option *option,
   for (uint32_t i = 0; i < names.count; i++)
     akt_buf_printf(&list, "%s%s", i ? ", " : "", names.items[i]);
   akt_diag_add_help(c->diags, diag, "one of %s", akt_buf_text(&list));
+  if (is_shape)
+    akt_diag_add_help(c->diags, diag, "a colour is written with its place: fill 0072B2");
 }
 
 void akt_check_options(akt_checker *c, const akt_stmt *stmt, const akt_option_row *rows,
@@ -271,10 +312,12 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
   case AKT_STMT_TITLE:
     akt_check_name(c, &stmt->as, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION, "a relation",
                    NULL, 0);
-    akt_check_name(c, &stmt->name, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+    if (stmt->items.count)
+      akt_check_name(c, &stmt->name, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
     break;
   case AKT_STMT_HEADS:
-    akt_check_name(c, &stmt->name, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
+    if (stmt->items.count)
+      akt_check_name(c, &stmt->name, AKT_TAKES_KIND, AKT_CODE_UNKNOWN_KIND, "a kind", NULL, 0);
     break;
   case AKT_STMT_RELATION:
     akt_check_options(c, stmt, relation_options, COUNT_OF(relation_options));

@@ -1,6 +1,7 @@
 // `without`: what is taken back must be there, or the line does nothing, which
 // the author would never notice.
 #include "rule/check.h"
+#include "rule/limits.h"
 
 typedef struct link {
   akt_stmt *stmt;
@@ -11,6 +12,7 @@ typedef struct known {
   akt_checker *c;
   akt_map texts; // "what\nlist\nitem"; patterns: to an index in links
   AKT_VEC(link) links;
+  AKT_VEC(akt_span) names; // the keys of all but patterns, for the nearest one
 } known;
 
 static akt_span make_key(akt_checker *c, const char *what, const char *list, const char *item) {
@@ -18,7 +20,9 @@ static akt_span make_key(akt_checker *c, const char *what, const char *list, con
 }
 
 static void add(known *self, const char *what, const char *list, const char *item) {
-  akt_map_add(&self->texts, make_key(self->c, what, list, item), 1);
+  akt_span key = make_key(self->c, what, list, item);
+  akt_map_add(&self->texts, key, 1);
+  akt_vec_push(self->c->arena, &self->names, key);
 }
 
 static void add_all(known *self, const char *what, const char *list,
@@ -117,10 +121,82 @@ static void add_statement(known *self, akt_stmt *stmt) {
   }
 }
 
-static void tell_nothing(akt_checker *c, akt_loc loc, const char *what, const char *item) {
+// What stands under the same "what\nlist\n" and is spelled nearly so, or NULL.
+static const char *nearest_item(known *self, const char *what, const char *list,
+                                const char *item) {
+  akt_checker *c = self->c;
+  if (c->suggestions >= AKT_LIMIT_SUGGESTIONS)
+    return NULL;
+  AKT_VEC(const char *) names = {0};
+  const char *prefix = akt_arena_printf(c->arena, "%s\n%s\n", what, list);
+  for (uint32_t i = 0; i < self->names.count; i++)
+    if (akt_span_starts_with(self->names.items[i], prefix))
+      akt_vec_push(c->arena, &names, self->names.items[i].ptr + strlen(prefix));
+  return akt_check_suggest(c, item, names.items, names.count);
+}
+
+static void tell_nothing(known *self, akt_loc loc, const char *what, const char *list,
+                         const char *item) {
+  akt_checker *c = self->c;
   akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_WITHOUT_NOTHING, loc,
                                  "there is no %s `%s` to take back", what, item);
-  akt_diag_add_help(c->diags, diag, "write it exactly as the file that declares it does");
+  const char *nearest = nearest_item(self, what, list, item);
+  akt_check_help_nearest(c, diag, nearest);
+  if (!nearest)
+    akt_diag_add_help(c->diags, diag, "write it exactly as the file that declares it does");
+}
+
+static bool names_word(const akt_ast_items *items, const char *word) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    if (item->kind == AKT_ITEM_WORD && strcmp(item->text.text, word) == 0)
+      return true;
+    for (uint32_t k = 0; k < item->alternatives.count; k++)
+      if (names_word(&item->alternatives.items[k], word))
+        return true;
+    if (names_word(&item->items, word))
+      return true;
+  }
+  return false;
+}
+
+// Whether two patterns have a word in common that is no preposition or the like.
+static bool is_akin(const akt_ast_items *a, const akt_ast_items *b) {
+  enum { SHORTEST = 4 };
+  for (uint32_t i = 0; i < a->count; i++) {
+    const akt_ast_item *item = &a->items[i];
+    if (item->kind == AKT_ITEM_WORD && strlen(item->text.text) >= SHORTEST &&
+        names_word(b, item->text.text))
+      return true;
+    for (uint32_t k = 0; k < item->alternatives.count; k++)
+      if (is_akin(&item->alternatives.items[k], b))
+        return true;
+  }
+  return false;
+}
+
+// A pattern must be copied word for word: show where those with the same words are.
+static void tell_no_pattern(known *self, const akt_stmt *stmt, const char *what) {
+  enum { SHOWN = 3 };
+  akt_checker *c = self->c;
+  akt_buf text;
+  akt_buf_init(&text, c->arena);
+  akt_check_spell(&stmt->pattern, &text);
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_WITHOUT_NOTHING, stmt->pattern.items[0].loc,
+                                 "there is no %s `%s` to take back", what, akt_buf_text(&text));
+  akt_diag_add_help(c->diags, diag, "copy it word for word from the file that declares it");
+  uint32_t shown = 0;
+  for (uint32_t i = 0; i < self->links.count && shown < SHOWN; i++) {
+    const akt_stmt *other = self->links.items[i].stmt;
+    const char *word = word_of(other->kind_of);
+    bool is_same = stmt->kind.text ? word && strcmp(word, what) == 0 && other->parent &&
+                                         strcmp(other->parent->name.text, stmt->kind.text) == 0
+                                   : !word;
+    if (!is_same || !is_akin(&stmt->pattern, &other->pattern))
+      continue;
+    akt_diag_add_note(c->diags, diag, other->keyword, "one with a word of it is here");
+    shown++;
+  }
 }
 
 // Names of the common name space are errors when unknown, like everywhere.
@@ -172,12 +248,10 @@ static void take_back(known *self, const akt_stmt *stmt) {
   akt_span key = pattern_key(c, what, list, &stmt->pattern);
   uint32_t index = akt_map_get(&self->texts, key);
   if (index == AKT_NONE) {
-    bool is_find = !stmt->pattern.count;
-    akt_buf text;
-    akt_buf_init(&text, c->arena);
-    akt_check_spell(&stmt->pattern, &text);
-    tell_nothing(c, is_find ? stmt->kind.loc : stmt->pattern.items[0].loc, what,
-                 is_find ? list : akt_buf_text(&text));
+    if (stmt->pattern.count)
+      tell_no_pattern(self, stmt, what);
+    else
+      tell_nothing(self, stmt->kind.loc, what, "", list);
   }
   for (; index != AKT_NONE; index = self->links.items[index].next)
     self->links.items[index].stmt->is_taken_back = true;
@@ -192,7 +266,7 @@ static void check_items(known *self, const akt_stmt *stmt) {
   for (uint32_t i = 0; i < stmt->items.count; i++) {
     const akt_ast_text *item = &stmt->items.items[i];
     if (akt_map_get(&self->texts, make_key(c, what, list, item->text)) == AKT_NONE)
-      tell_nothing(c, item->loc, what, item->text);
+      tell_nothing(self, item->loc, what, list, item->text);
   }
 }
 

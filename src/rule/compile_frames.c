@@ -149,6 +149,19 @@ static bool makes_an_end(const akt_slot *slot) {
          slot->type == AKT_SLOT_THING || slot->type == AKT_SLOT_ANY;
 }
 
+// An end that is named anywhere leaves none for a slot without a name. <source:its> only
+// says whose: the slot before the verb.
+static bool names_end(const akt_ast_items *items, const char *end) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    if ((item->kind == AKT_ITEM_SLOT && item->name.text && strcmp(item->name.text, end) == 0 &&
+         strcmp(item->type.text, "its") != 0) ||
+        names_end(&item->items, end))
+      return true;
+  }
+  return false;
+}
+
 static void set_use(frame_builder *b, akt_slot *slot) {
   const char *name = slot->name;
   if (name && strcmp(name, "source") == 0)
@@ -406,6 +419,8 @@ static void add_frame(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   frame->plover = option_value(s, "plover") ? option_value(s, "plover") : r ? r->plover : NULL;
   frame->cameo = option_value(s, "cameo") ? option_value(s, "cameo") : r ? r->cameo : NULL;
   set_options(&b);
+  b.has_source = names_end(&s->pattern, "source");
+  b.has_target = names_end(&s->pattern, "target");
   frame->rule = akt_compile_rule_name(c, s->keyword);
   frame->text = written(c, s);
   frame->order = c->rules->frames.count;

@@ -134,7 +134,12 @@ static const char *nearest_pack(loader *self, const char *from, const char *name
                      (const char *)akt_arena_copy(self->arena, entry.ptr, entry.len - 4));
     }
   }
-  return akt_suggest(self->arena, name, names.items, names.count);
+  const char *nearest = akt_suggest(self->arena, name, names.items, names.count);
+  size_t len = strlen(name);
+  for (uint32_t i = 0; !nearest && len > 3 && i < names.count; i++)
+    if (strncmp(names.items[i], name, len - 1) == 0) // country: countries
+      nearest = names.items[i];
+  return nearest;
 }
 
 static void tell_unknown_pack(loader *self, const char *from, const akt_ast_text *name) {

@@ -13,33 +13,43 @@ typedef struct keyword {
   level level;
   akt_stmt_kind kind; // of a new statement; COMMENT: the line adds to the open one
   akt_parse_fn read;
+  const char *shape; // how it is written; NULL: its errors say so themselves
 } keyword;
 
 static const keyword keywords[] = {
-    {"rules", LEVEL_TOP, AKT_STMT_RULES, akt_parse_rules},
-    {"use", LEVEL_TOP, AKT_STMT_USE, akt_parse_use},
-    {"kind", LEVEL_TOP, AKT_STMT_KIND, akt_parse_kind},
-    {"class", LEVEL_TOP, AKT_STMT_CLASS, akt_parse_list},
-    {"words", LEVEL_TOP, AKT_STMT_WORDS, akt_parse_list},
-    {"forms", LEVEL_TOP, AKT_STMT_FORMS, akt_parse_forms},
-    {"title", LEVEL_TOP, AKT_STMT_TITLE, akt_parse_title},
-    {"heads", LEVEL_TOP, AKT_STMT_HEADS, akt_parse_list},
-    {"entity", LEVEL_TOP, AKT_STMT_ENTITY, akt_parse_entity},
-    {"find", LEVEL_TOP, AKT_STMT_FIND, akt_parse_find},
-    {"relation", LEVEL_TOP, AKT_STMT_RELATION, akt_parse_relation},
-    {"govern", LEVEL_TOP, AKT_STMT_GOVERN, akt_parse_govern},
-    {"never", LEVEL_TOP, AKT_STMT_NEVER, akt_parse_phrase},
-    {"without", LEVEL_TOP, AKT_STMT_WITHOUT, akt_parse_without},
-    {"also", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_also},
-    {"adj", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_adj},
-    {"stands-for", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_stands_for},
-    {"role", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_role},
-    {"frame", LEVEL_RELATION, AKT_STMT_FRAME, akt_parse_frame},
-    {"noun", LEVEL_RELATION, AKT_STMT_NOUN, akt_parse_frame},
-    {"match", LEVEL_RELATION, AKT_STMT_MATCH, akt_parse_frame},
-    {"not", LEVEL_RELATION, AKT_STMT_NOT, akt_parse_phrase},
-    {"above", LEVEL_RELATION, AKT_STMT_COMMENT, akt_parse_above},
-    {"test", LEVEL_RELATION, AKT_STMT_TEST, akt_parse_test},
+    {"rules", LEVEL_TOP, AKT_STMT_RULES, akt_parse_rules, "rules 1"},
+    {"use", LEVEL_TOP, AKT_STMT_USE, akt_parse_use, "use countries, titles"},
+    {"kind", LEVEL_TOP, AKT_STMT_KIND, akt_parse_kind,
+     "kind river is place, ellipse, fill DCEBF7"},
+    {"class", LEVEL_TOP, AKT_STMT_CLASS, akt_parse_list, "class shore = country, river"},
+    {"words", LEVEL_TOP, AKT_STMT_WORDS, akt_parse_list,
+     "words praise-word = praise, applause"},
+    {"forms", LEVEL_TOP, AKT_STMT_FORMS, akt_parse_forms, "forms speak = spoke, spoken"},
+    {"title", LEVEL_TOP, AKT_STMT_TITLE, akt_parse_title,
+     "title official as represents = mayor, lord mayor"},
+    {"heads", LEVEL_TOP, AKT_STMT_HEADS, akt_parse_list, "heads agreement = Covenant, Charter"},
+    {"entity", LEVEL_TOP, AKT_STMT_ENTITY, akt_parse_entity, "entity company Acme Holdings"},
+    {"find", LEVEL_TOP, AKT_STMT_FIND, akt_parse_find, "find agreement = m{\\w+ Treaty}"},
+    {"relation", LEVEL_TOP, AKT_STMT_RELATION, akt_parse_relation,
+     "relation spoke-with, mutual, cooperative"},
+    {"govern", LEVEL_TOP, AKT_STMT_GOVERN, akt_parse_govern,
+     "govern (refuse|decline) to <any> as negated"},
+    {"never", LEVEL_TOP, AKT_STMT_NEVER, akt_parse_phrase, "never <actor> strike a chord"},
+    {"without", LEVEL_TOP, AKT_STMT_WITHOUT, akt_parse_without, NULL},
+    {"also", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_also,
+     "also US exact, Dockers if-introduced"},
+    {"adj", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_adj, "adj Ghanaian"},
+    {"stands-for", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_stands_for, "stands-for Accra"},
+    {"role", LEVEL_ENTITY, AKT_STMT_COMMENT, akt_parse_role, NULL},
+    {"frame", LEVEL_RELATION, AKT_STMT_FRAME, akt_parse_frame,
+     "frame <actor> (praise|applaud) <actor> as \"label\""},
+    {"noun", LEVEL_RELATION, AKT_STMT_NOUN, akt_parse_frame,
+     "noun talks between <actor> and <actor>"},
+    {"match", LEVEL_RELATION, AKT_STMT_MATCH, akt_parse_frame,
+     "match <actor> m{rang(?: up)?} <actor>"},
+    {"not", LEVEL_RELATION, AKT_STMT_NOT, akt_parse_phrase, "not <actor> praise weather"},
+    {"above", LEVEL_RELATION, AKT_STMT_COMMENT, akt_parse_above, "above praised, thanked"},
+    {"test", LEVEL_RELATION, AKT_STMT_TEST, akt_parse_test, "test \"Peru praised Chile.\""},
 };
 enum { KEYWORD_COUNT = sizeof keywords / sizeof *keywords };
 
@@ -178,6 +188,9 @@ static bool has_home(akt_parser *parser, const keyword *key, akt_loc loc) {
       akt_diag_add_note(parser->diags, diag, parser->open->keyword,
                         "this line belongs to the `%s` here",
                         parser->open->kind_of == AKT_STMT_ENTITY ? "entity" : "relation");
+    else if (diag)
+      akt_diag_add_help(parser->diags, diag, "begin with a line `%s`",
+                        key->level == LEVEL_ENTITY ? "entity KIND NAME" : "relation NAME");
   }
   skip_line(parser);
   return false;
@@ -223,34 +236,46 @@ static void read_statement(akt_parser *parser, const keyword *key, akt_loc loc) 
   extend(stmt->parent, end);
 }
 
+// The keyword that was probably meant, or NULL.
+static const char *likely_keyword(akt_parser *parser, const char *word) {
+  for (uint32_t i = 0; i < sizeof habits / sizeof *habits; i++)
+    if (strcmp(habits[i].word, word) == 0)
+      return habits[i].keyword;
+  uint32_t count;
+  const char *const *words = akt_lex_keywords(&count);
+  return akt_suggest(parser->arena, word, words, count);
+}
+
+static const char *help_on_line(const akt_parser *parser, const akt_token *token) {
+  if (akt_parse_is_foreign_comment(akt_parse_span(parser, token)))
+    return "a comment begins with `#`";
+  if (parser->test)
+    return "an edge under a test is written `A --relation--> B`";
+  if (token->kind == AKT_TOKEN_SLOT)
+    return "a pattern under a relation begins with `frame`, `noun` or `match`";
+  return "a line goes on on the next one only after a comma, a `|` or an opening bracket";
+}
+
 static void tell_unknown(akt_parser *parser, const akt_token *token) {
   akt_span text = akt_parse_span(parser, token);
-  akt_loc loc = akt_parse_loc(parser, token);
+  bool is_slot = token->kind == AKT_TOKEN_SLOT;
   char *word = akt_arena_copy(parser->arena, text.ptr, text.len > 40 ? 40 : text.len);
-  akt_diag *diag = akt_parse_error(parser, AKT_CODE_UNKNOWN_STATEMENT, loc,
-                                   "`%s` is no keyword, and every line begins with one", word);
+  akt_diag *diag =
+      akt_parse_error(parser, AKT_CODE_UNKNOWN_STATEMENT, akt_parse_loc(parser, token),
+                      "`%s%s%s` is no keyword, and every line begins with one",
+                      is_slot ? "<" : "", word, is_slot ? ">" : "");
   parser->is_lost = true;
   if (parser->test)
     parser->test->is_broken = true; // the line may have been an expectation
   if (!diag)
     return;
-  const char *likely = NULL;
-  for (uint32_t i = 0; i < sizeof habits / sizeof *habits && !likely; i++)
-    likely = strcmp(habits[i].word, word) == 0 ? habits[i].keyword : NULL;
-  uint32_t count;
-  const char *const *words = akt_lex_keywords(&count);
-  if (!likely)
-    likely = akt_suggest(parser->arena, word, words, count);
+  const char *likely = is_slot ? NULL : likely_keyword(parser, word);
   if (likely) {
     akt_diag_add_help(parser->diags, diag, "did you mean `%s`?", likely);
     diag->fix = likely;
     diag->is_guess = true;
-  } else if (parser->test) {
-    akt_diag_add_help(parser->diags, diag,
-                      "an edge under a test is written `A --relation--> B`");
   } else {
-    akt_diag_add_help(parser->diags, diag,
-                      "a list goes on on the next line only after a comma");
+    akt_diag_add_help(parser->diags, diag, "%s", help_on_line(parser, token));
   }
 }
 
@@ -258,6 +283,7 @@ static void read_line(akt_parser *parser) {
   const akt_token *first = &parser->lexer.tokens.items[0];
   parser->next = 0;
   parser->has_failed = false;
+  parser->shape = NULL;
   parser->inside.count = parser->inside_starts = 0;
   if (first->kind == AKT_TOKEN_END || first->kind == AKT_TOKEN_COMMENT) {
     akt_span text = akt_parse_span(parser, first);
@@ -275,6 +301,7 @@ static void read_line(akt_parser *parser) {
     if (!akt_parse_is_word(parser, first, keywords[i].word))
       continue;
     akt_parse_take(parser);
+    parser->shape = keywords[i].shape;
     if (!has_home(parser, &keywords[i], loc))
       return;
     parser->is_lost = false;

@@ -21,6 +21,7 @@ typedef struct akt_parser {
   akt_comments waiting;   // comment lines that belong to what comes next
   akt_comments inside;    // comments met inside the statement being read
   uint32_t inside_starts; // those from here on belong to the current list item
+  const char *shape;      // how the line that is read is written, for help
   bool has_failed;        // an error was told about this line; no second one
   bool is_lost;           // a head line was not understood: its children are not told
 } akt_parser;
@@ -42,8 +43,12 @@ akt_loc akt_parse_join(akt_loc first, akt_loc last);
 /// Tells one error a line; NULL when one was told already.
 akt_diag *akt_parse_error(akt_parser *parser, akt_code code, akt_loc loc, const char *format,
                           ...) __attribute__((format(printf, 4, 5)));
-/// "expected WHAT, found ...".
+/// "expected WHAT, found ...", and how such a line is written.
 void akt_parse_expected(akt_parser *parser, const char *what);
+/// The same with a help line of its own; NULL: none.
+void akt_parse_expected_help(akt_parser *parser, const char *what, const char *help);
+/// Whether a word is a comment in other languages: //, --, ;.
+bool akt_parse_is_foreign_comment(akt_span word);
 
 // ---- small pieces (parse_base.c)
 

@@ -82,18 +82,31 @@ akt_diag *akt_parse_error(akt_parser *parser, akt_code code, akt_loc loc, const 
   return akt_diags_add(parser->diags, code, loc, "%s", message);
 }
 
-void akt_parse_expected(akt_parser *parser, const char *what) {
+bool akt_parse_is_foreign_comment(akt_span word) {
+  return akt_span_starts_with(word, "//") || akt_span_starts_with(word, "/*") ||
+         akt_span_starts_with(word, ";") || akt_span_is(word, "--");
+}
+
+void akt_parse_expected_help(akt_parser *parser, const char *what, const char *help) {
   const akt_token *token = akt_parse_peek(parser);
   akt_loc loc = akt_parse_loc(parser, token);
-  if (token->kind == AKT_TOKEN_END) {
-    akt_parse_error(parser, AKT_CODE_UNEXPECTED, loc, "expected %s, but the line ends here",
-                    what);
-    return;
-  }
   akt_span text = {parser->text.ptr + token->start, token->end - token->start};
   int shown = text.len > 40 ? 40 : (int)text.len;
-  akt_parse_error(parser, AKT_CODE_UNEXPECTED, loc, "expected %s, found `%.*s`", what, shown,
-                  text.ptr);
+  akt_diag *diag = token->kind == AKT_TOKEN_END
+                       ? akt_parse_error(parser, AKT_CODE_UNEXPECTED, loc,
+                                         "expected %s, but the line ends here", what)
+                       : akt_parse_error(parser, AKT_CODE_UNEXPECTED, loc,
+                                         "expected %s, found `%.*s`", what, shown, text.ptr);
+  if (diag && akt_parse_is_foreign_comment(text))
+    akt_diag_add_help(parser->diags, diag, "a comment begins with `#`");
+  else if (diag && help)
+    akt_diag_add_help(parser->diags, diag, "%s", help);
+}
+
+void akt_parse_expected(akt_parser *parser, const char *what) {
+  const char *help =
+      parser->shape ? akt_arena_printf(parser->arena, "write: %s", parser->shape) : NULL;
+  akt_parse_expected_help(parser, what, help);
 }
 
 bool akt_parse_equals(akt_parser *parser) {
@@ -299,11 +312,12 @@ bool akt_parse_options(akt_parser *parser, akt_ast_options *out) {
     if (akt_parse_at_end(parser))
       break;
     if (!akt_parse_accept(parser, AKT_TOKEN_COMMA)) {
-      akt_parse_expected(parser, "a comma or the end of the line");
+      akt_parse_expected_help(parser, "a comma or the end of the line",
+                              "each option stands after a comma of its own");
       return false;
     }
     if (akt_parse_at_end(parser)) {
-      akt_parse_expected(parser, "an option after the comma");
+      akt_parse_expected_help(parser, "an option after the comma", "leave the comma out");
       return false;
     }
   }

@@ -188,9 +188,12 @@ bool akt_parse_test(akt_parser *parser, akt_stmt *stmt) {
       akt_diag_add_help(parser->diags, diag, "write `\"` instead of the curly quotes");
     return false;
   }
-  akt_parse_expected(parser, stmt->items.count
-                                 ? "another quoted paragraph, `nothing`, or the end of the line"
-                                 : "a sentence in quotes");
+  if (!stmt->items.count)
+    akt_parse_expected(parser, "a sentence in quotes");
+  else
+    akt_parse_expected_help(parser,
+                            "another quoted paragraph, `nothing`, or the end of the line",
+                            "`nothing` says that no edge comes; edges stand on lines below");
   return false;
 }
 

@@ -122,7 +122,10 @@ static bool parse_group(akt_parser *parser, akt_ast_item *item) {
     if (token->kind != AKT_TOKEN_WORD && token->kind != AKT_TOKEN_QUOTED) {
       if (token->kind != AKT_TOKEN_OPEN && !is_closed_later(parser))
         return tell_unclosed(parser, open, ")");
-      akt_parse_expected(parser, "a word, `|` or `)`: a group holds words only");
+      akt_parse_expected_help(parser, "a word, `|` or `)`: a group holds words only",
+                              token->kind == AKT_TOKEN_COMMA
+                                  ? "alternatives are separated by `|`: (speak|talk)"
+                                  : NULL);
       return false;
     }
     akt_ast_item word = {0};

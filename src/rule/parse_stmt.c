@@ -79,6 +79,12 @@ bool akt_parse_title(akt_parser *parser, akt_stmt *stmt) {
 }
 
 bool akt_parse_entity(akt_parser *parser, akt_stmt *stmt) {
+  const akt_token *kind = akt_parse_peek(parser);
+  if (kind->kind == AKT_TOKEN_WORD && akt_parse_peek_after(parser)->kind == AKT_TOKEN_END) {
+    akt_parse_take(parser);
+    akt_parse_expected(parser, "a kind, and then the name of the entity");
+    return false;
+  }
   if (!akt_parse_name(parser, "the name of a kind", &stmt->kind) ||
       !akt_parse_item(parser, "the name of the entity", &stmt->name))
     return false;
@@ -90,7 +96,9 @@ bool akt_parse_entity(akt_parser *parser, akt_stmt *stmt) {
   if (diag)
     akt_diag_add_help(
         parser->diags, diag,
-        "put other names on an `also` line below; quote a name that holds a comma");
+        "put other names on an `also` line below; quote a name that holds a comma: "
+        "entity %s \"%s, ...\"",
+        stmt->kind.text, stmt->name.text);
   return false;
 }
 
@@ -104,11 +112,12 @@ static bool parse_tail(akt_parser *parser, akt_stmt *stmt) {
   if (akt_parse_at_end(parser))
     return true;
   if (!akt_parse_accept(parser, AKT_TOKEN_COMMA)) {
-    akt_parse_expected(parser, "a comma or the end of the line");
+    akt_parse_expected_help(parser, "a comma or the end of the line",
+                            "each option stands after a comma of its own");
     return false;
   }
   if (akt_parse_at_end(parser)) {
-    akt_parse_expected(parser, "an option after the comma");
+    akt_parse_expected_help(parser, "an option after the comma", "leave the comma out");
     return false;
   }
   return akt_parse_options(parser, &stmt->options);
@@ -186,6 +195,11 @@ static bool tell_bad_without(akt_parser *parser, const akt_token *token) {
   const char *nearest = akt_suggest(parser->arena, text.text, names, WITHOUT_COUNT);
   if (nearest)
     akt_diag_add_help(parser->diags, diag, "did you mean `without %s`?", nearest);
+  else if (token->kind == AKT_TOKEN_WORD)
+    akt_diag_add_help(parser->diags, diag,
+                      "say first what it is: `without relation %s`, `without alias %s`, "
+                      "`without frame RELATION PATTERN` and so on",
+                      text.text, text.text);
   else
     akt_diag_add_help(
         parser->diags, diag,

@@ -114,7 +114,7 @@ static void options_have_known_names_and_values(void **state) {
       {"kind a trapezium, fill 0072b2, line 000000, text FFFFFF", 0, NULL},
       {"kind a triangel", AKT_CODE_UNKNOWN_SHAPE, NULL},
       {"kind a box, house", AKT_CODE_OPTION_TWICE, NULL},
-      {"kind a box, colour red", AKT_CODE_UNKNOWN_OPTION, "one of fill, line, text"},
+      {"kind a box, shade red", AKT_CODE_UNKNOWN_OPTION, "one of fill, line, text"},
       {"kind a fill #0072B2", AKT_CODE_UNEXPECTED, "without `#`"},
       {"kind a fill 0072B", AKT_CODE_BAD_COLOUR, NULL},
       {"kind a fill red", AKT_CODE_BAD_COLOUR, NULL},
@@ -128,6 +128,45 @@ static void options_have_known_names_and_values(void **state) {
       {"relation a\n frame <actor> b <actor>, no-pasive", AKT_CODE_UNKNOWN_OPTION, NULL},
       {"relation a\n test \"x\" nothing, date 2024-02-29", 0, NULL},
       {"relation a\n test \"x\" nothing, date 2023-02-29", AKT_CODE_BAD_DATE, NULL},
+  };
+  RUN(rows);
+}
+
+static void habits_that_mean_something_else_are_told(void **state) {
+  (void)state;
+  static const row rows[] = {
+      {"relation a\n frame actor meet actor", AKT_CODE_FRAME_WITHOUT_ENDS, "write <actor>"},
+      {"relation a\n frame <x:actor> meet <y:actor>", AKT_CODE_FRAME_WITHOUT_ENDS,
+       "makes it a note"},
+      {"relation a\n frame <actor> be met by <actor>", 0, NULL},
+      {"relation a\n frame <actor> be greeted by <actor>", AKT_CODE_PASSIVE, "in the active"},
+      {"relation a\n frame <target:actor> be greeted by <source:actor>", 0, NULL},
+      {"relation a\n frame <actor> (meet or see) <actor>", AKT_CODE_FRAME_NEVER,
+       "separated by `|`"},
+      {"relation a\n frame <actor> (meet/see) <actor>", AKT_CODE_FRAME_NEVER, NULL},
+      {"relation a\n frame <actor> (carry out|make) raid on <actor>", 0, NULL},
+      {"relation a\n frame <actor> give (warm welcome|praise) to <actor>",
+       AKT_CODE_PHRASE_BY_LAST, "write `welcome` alone"},
+      {"relation a\n frame <actor> operate (from|out of) <actor>", 0, NULL},
+      {"words w = warm welcome\nrelation a\n frame <actor> give <w> to <actor>\n frame "
+       "<actor> get <w> from <actor>",
+       AKT_CODE_PHRASE_BY_LAST, NULL},
+      {"words w = warm welcome\nfind person = <w> of <Name>", 0, NULL},
+      {"relation a\n frame <actor> send <person> to <actor>", AKT_CODE_THIRD_END, "<note:"},
+      {"relation a\n frame <actor> send <person> to <target:actor>", AKT_CODE_THIRD_END, NULL},
+      {"relation a\n noun praise of <actor> by <actor>", AKT_CODE_BY_IS_TARGET,
+       "write <source:actor>"},
+      {"relation a\n noun praise of <target:actor> by <source:actor>", 0, NULL},
+      {"never <source> meet <actor>", AKT_CODE_UNKNOWN_TYPE, "<source:actor>"},
+      {"never <money> meet <actor>", AKT_CODE_UNKNOWN_TYPE, "declare it"},
+      {"govern a <any> as dubious", AKT_CODE_UNKNOWN_EFFECT, "there are planned"},
+      {"relation a, negative", AKT_CODE_UNKNOWN_OPTION, "did you mean `hostile`?"},
+      {"relation a, coop", AKT_CODE_UNKNOWN_OPTION, "did you mean `cooperative`?"},
+      {"without alias Xanadu", AKT_CODE_WITHOUT_NOTHING, "write it exactly"},
+      {"without entity Perru", AKT_CODE_WITHOUT_NOTHING, "did you mean `Peru`?"},
+      {"relation a\n frame <actor> (greet|welcome) <actor>\nwithout frame a <actor> welcome "
+       "<actor>",
+       AKT_CODE_WITHOUT_NOTHING, "one with a word of it is here"},
   };
   RUN(rows);
 }
@@ -171,8 +210,11 @@ static void frames_need_two_ends_and_a_verb(void **state) {
       {"relation a\n frame <actor> (see|meet) <actor>\n frame <actor> meet <actor>",
        AKT_CODE_FRAME_SHADOWED, NULL},
       {"relation a\n frame <actor> meet <actor>\n frame <actor> (see|meet) <actor>", 0, NULL},
-      {"relation a\n frame <actor> meet <actor>\nrelation b\n frame <actor> meet <actor>", 0,
-       NULL},
+      {"relation a\n frame <actor> meet <actor>\nrelation b\n frame <actor> meet <actor>",
+       AKT_CODE_FRAME_SHADOWED, "a line `above a` in this relation"},
+      {"relation a\n frame <actor> meet <actor>\nrelation b\n above a\n frame <actor> meet "
+       "<actor>",
+       0, NULL},
       {"relation a\n frame <actor> is ally of <actor>", AKT_CODE_WORD_INFLECTED, "write `be`"},
       {"forms meet = met\nrelation a\n frame <actor> (see|met) <actor>",
        AKT_CODE_WORD_INFLECTED, "write `meet`, or `\"met\"`"},
@@ -180,6 +222,9 @@ static void frames_need_two_ends_and_a_verb(void **state) {
       {"forms find = found\nrelation a\n frame <actor> found <thing>", 0, NULL},
       {"relation a\n frame <actor> outbids <actor>", AKT_CODE_WORD_INFLECTED,
        "looks inflected"},
+      {"relation a\n frame <actor> bribed <actor>", AKT_CODE_WORD_INFLECTED, "write `bribe`"},
+      {"relation a\n frame <actor> has bribed <actor>", AKT_CODE_WORD_INFLECTED,
+       "leave it out"},
       {"words english-verb = praise\nrelation a\n frame <actor> praised <actor>",
        AKT_CODE_WORD_INFLECTED, "`praised` is a form of `praise`"},
       {"words english-verb = plan\nrelation a\n frame <actor> planning <actor>",
@@ -396,6 +441,7 @@ int main(void) {
       AKT_TEST(one_name_space_for_everything),
       AKT_TEST(circles_are_told),
       AKT_TEST(options_have_known_names_and_values),
+      AKT_TEST(habits_that_mean_something_else_are_told),
       AKT_TEST(entities_add_up_and_do_not_clash),
       AKT_TEST(frames_need_two_ends_and_a_verb),
       AKT_TEST(regexes_are_compiled_where_they_may_stand),
