@@ -289,34 +289,45 @@ AKT_API const aktant_format *aktant_formats(size_t *count);
 
 // ---------------------------------------------------------------- inside views
 
+// All of these read documents as aktant_build does, watched; rules that were switched
+// off for costing too much are told in `messages`.
+
 /// Warns of the rule lines, as of aktant_rules_untested, that none of these
-/// documents needs; `*documents` gets their number.
+/// documents needs; `*documents` gets their number. `threads` 0: one.
 AKT_API AKT_MUST_USE aktant_status aktant_rules_idle(const aktant_rules *rules,
-                                                     aktant_next next, aktant_release release,
-                                                     void *user, aktant_messages *messages,
+                                                     unsigned threads, aktant_next next,
+                                                     aktant_release release, void *user,
+                                                     aktant_messages *messages,
                                                      size_t *documents);
 
+typedef struct aktant_gaps_options {
+  unsigned threads;  ///< 0: one
+  const char *style; ///< "text" or "json" (an object a line); NULL: text
+  uint32_t limit;    ///< at most so many pairs; 0: all
+} aktant_gaps_options;
+
 /// Lists pairs of named entities that share sentences and that no rule joined,
-/// most frequent first, with the words between them: as "text" or as "json" (an
-/// object a line). `limit` 0: all. `*count` gets the number of pairs.
-AKT_API AKT_MUST_USE aktant_status aktant_gaps(const aktant_rules *rules, aktant_next next,
-                                               aktant_release release, void *source,
-                                               const char *style, uint32_t limit,
+/// most frequent first, with the words between them. `*count` gets the number of pairs.
+AKT_API AKT_MUST_USE aktant_status aktant_gaps(const aktant_rules *rules,
+                                               const aktant_gaps_options *options,
+                                               aktant_next next, aktant_release release,
+                                               void *source, aktant_messages *messages,
                                                aktant_write write, void *user, size_t *count);
 
 /// Prints one stage of the reading of a text: sentences, tokens, mentions,
 /// entities, relations or graph.
 AKT_API AKT_MUST_USE aktant_status aktant_dump(const aktant_rules *rules,
                                                const aktant_document *document,
-                                               const char *stage, aktant_write write,
-                                               void *user);
+                                               const char *stage, aktant_messages *messages,
+                                               aktant_write write, void *user);
 AKT_API const char *const *aktant_dump_stages(size_t *count);
 
 /// Explains why there are edges between two entities of a text, or why not.
 AKT_API AKT_MUST_USE aktant_status aktant_why(const aktant_rules *rules,
                                               const aktant_document *document, const char *a,
                                               const char *b, bool is_why_not, const char *style,
-                                              aktant_write write, void *user);
+                                              aktant_messages *messages, aktant_write write,
+                                              void *user);
 
 #ifdef __cplusplus
 }

@@ -1,9 +1,6 @@
 // Building a graph: the documents of the caller, as the extract floor wants them.
 #include "api/item.h"
 
-// Beyond this a text is no article any more.
-#define DOCUMENT_MEMORY ((size_t)2 << 30)
-
 typedef struct building {
   const aktant_rules *rules;
   const aktant_build_options *options;
@@ -12,8 +9,6 @@ typedef struct building {
   void *user;
   aktant_messages *messages;
   aktant_graph *graph;
-  akt_corpus_item told; // of which a message is being made
-  const char *rule;     // that was switched off for it
 } building;
 
 static bool next_item(void *user, akt_corpus_item *out) {
@@ -27,50 +22,19 @@ static bool next_item(void *user, akt_corpus_item *out) {
 
 static void release_item(void *user, const akt_corpus_item *item) {
   building *b = user;
-  if (!b->release)
-    return;
-  aktant_document document = {.id = item->given.id,
-                              .path = item->given.path,
-                              .title = item->given.title,
-                              .date = item->given.date,
-                              .source = item->given.source,
-                              .url = item->given.url,
-                              .text = item->text.ptr,
-                              .text_len = item->text.len};
-  b->release(b->user, &document);
+  aktant_document document = akt_api_document(item);
+  if (b->release)
+    b->release(b->user, &document);
 }
 
-static const char *name_of(const akt_document *given) {
-  return given->id ? given->id : given->path ? given->path : "a text";
-}
-
-static void tell_left_out(void *arg) {
-  building *b = arg;
-  akt_diags_add(&b->messages->diags, AKT_CODE_DOCUMENT_LEFT_OUT, AKT_NOWHERE,
-                "%s: left out, reading it takes too much memory", name_of(&b->told.given));
-}
-
-static void tell_switched_off(void *arg) {
-  building *b = arg;
-  akt_diags *diags = &b->messages->diags;
-  akt_diag *diag = akt_diags_add(diags, AKT_CODE_RULE_SWITCHED_OFF, AKT_NOWHERE,
-                                 "%s: its expression takes too many steps on %s", b->rule,
-                                 name_of(&b->told.given));
-  akt_diag_add_help(diags, diag, "the rule is switched off for this document");
-}
-
-// Without memory even for the message the status at the end has to do.
 static void left_out(void *user, const akt_corpus_item *item) {
   building *b = user;
-  b->told = *item;
-  (void)akt_api_run(&b->messages->guard, NULL, tell_left_out, b);
+  akt_api_tell_left_out(b->messages, &item->given);
 }
 
 static void switched_off(void *user, const akt_corpus_item *item, const char *rule) {
   building *b = user;
-  b->told = *item;
-  b->rule = rule;
-  (void)akt_api_run(&b->messages->guard, NULL, tell_switched_off, b);
+  akt_api_tell_switched_off(b->messages, &item->given, rule);
 }
 
 static void begin_graph(void *arg) {
@@ -87,7 +51,7 @@ static bool build(building *b) {
   akt_corpus corpus = {.rules = b->rules->ruleset,
                        .threads = b->options->threads,
                        .without_metonyms = b->options->without_metonyms,
-                       .memory_bytes = DOCUMENT_MEMORY,
+                       .memory_bytes = AKT_API_DOCUMENT_MEMORY,
                        .next = next_item,
                        .release = release_item,
                        .left_out = left_out,

@@ -196,19 +196,25 @@ static void tell(void *arg) {
     akt_sink_printf(&g->sink, "%u more pairs not shown\n", g->gaps.count - shown);
 }
 
-aktant_status aktant_gaps(const aktant_rules *rules, aktant_next next, aktant_release release,
-                          void *source, const char *style, uint32_t limit, aktant_write write,
-                          void *user, size_t *count) {
+aktant_status aktant_gaps(const aktant_rules *rules, const aktant_gaps_options *options,
+                          aktant_next next, aktant_release release, void *source,
+                          aktant_messages *messages, aktant_write write, void *user,
+                          size_t *count) {
+  static const aktant_gaps_options defaults = {0};
+  options = options ? options : &defaults;
+  const char *style = options->style ? options->style : "text";
   gapping g = {.rules = rules,
                .sink = {write, user, false},
                .is_json = strcmp(style, "json") == 0,
-               .limit = limit};
+               .limit = options->limit};
   *count = 0;
   if (!g.is_json && strcmp(style, "text") != 0)
     return AKTANT_NOT_FOUND;
   akt_guard_init(&g.guard, 0);
   akt_arena_init(&g.arena, &g.guard);
   akt_walk walk = {.rules = rules,
+                   .threads = options->threads,
+                   .messages = messages,
                    .next = next,
                    .release = release,
                    .user = source,

@@ -4,19 +4,6 @@
 #include "export/export.h"
 #include "extract/explain.h"
 
-akt_corpus_item akt_api_item(const aktant_document *document, bool has_text) {
-  return (akt_corpus_item){
-      .given = {.id = document->id,
-                .path = document->path,
-                .title = document->title,
-                .date = document->date,
-                .source = document->source,
-                .url = document->url,
-                .text = has_text ? document->text : NULL},
-      .text = {document->text, document->text_len},
-  };
-}
-
 typedef struct looking {
   const akt_ruleset *rules;
   const aktant_document *document;
@@ -25,6 +12,9 @@ typedef struct looking {
   const char *b;
   bool is_why_not;
   bool is_json;
+  aktant_messages *messages;
+  const char *const *switched_off; // rules, in the arena
+  uint32_t switched_off_count;
   akt_guard guard;
   akt_arena arena;
   akt_buf out;
@@ -58,6 +48,8 @@ static void dump(void *arg) {
   akt_document facts = akt_document_complete(&l->arena, l->rules, &item);
   akt_read_options options = {0};
   akt_reading *reading = akt_read_text(&l->arena, l->rules, item.text, &facts, &options);
+  l->switched_off = reading->switched_off.items;
+  l->switched_off_count = reading->switched_off.count;
   if (strcmp(l->stage, "graph") == 0)
     dump_graph(l, reading, &facts);
   else if (!akt_dump_reading(reading, l->stage, &l->out))
@@ -72,6 +64,8 @@ static void explain(void *arg) {
   akt_span a = akt_span_of(l->a), b = akt_span_of(l->b);
   akt_explanation *e =
       akt_explain_pair(&l->arena, l->rules, item.text, &facts, a, b, l->is_why_not);
+  l->switched_off = e->switched_off.items;
+  l->switched_off_count = e->switched_off.count;
   if (l->is_json)
     akt_explanation_json(&l->arena, e, a, b, &l->out);
   else
@@ -83,6 +77,9 @@ static aktant_status look(looking *l, void (*work)(void *arg), aktant_write writ
   akt_arena_init(&l->arena, &l->guard);
   if (!akt_api_run(&l->guard, NULL, work, l))
     l->status = AKTANT_NO_MEMORY;
+  akt_document given = {.id = l->document->id, .path = l->document->path};
+  for (uint32_t i = 0; l->status == AKTANT_OK && i < l->switched_off_count; i++)
+    akt_api_tell_switched_off(l->messages, &given, l->switched_off[i]);
   if (l->status == AKTANT_OK && l->out.len && !write(user, l->out.ptr, l->out.len))
     l->status = AKTANT_IO;
   akt_arena_free(&l->arena);
@@ -90,16 +87,19 @@ static aktant_status look(looking *l, void (*work)(void *arg), aktant_write writ
 }
 
 aktant_status aktant_dump(const aktant_rules *rules, const aktant_document *document,
-                          const char *stage, aktant_write write, void *user) {
-  looking l = {.rules = rules->ruleset, .document = document, .stage = stage};
+                          const char *stage, aktant_messages *messages, aktant_write write,
+                          void *user) {
+  looking l = {
+      .rules = rules->ruleset, .document = document, .stage = stage, .messages = messages};
   return look(&l, dump, write, user);
 }
 
 aktant_status aktant_why(const aktant_rules *rules, const aktant_document *document,
                          const char *a, const char *b, bool is_why_not, const char *style,
-                         aktant_write write, void *user) {
+                         aktant_messages *messages, aktant_write write, void *user) {
   looking l = {.rules = rules->ruleset,
                .document = document,
+               .messages = messages,
                .a = a,
                .b = b,
                .is_why_not = is_why_not,

@@ -53,13 +53,15 @@ static void tell(void *arg) {
   }
 }
 
-aktant_status aktant_rules_idle(const aktant_rules *rules, aktant_next next,
+aktant_status aktant_rules_idle(const aktant_rules *rules, unsigned threads, aktant_next next,
                                 aktant_release release, void *user, aktant_messages *messages,
                                 size_t *documents) {
   idling i = {.rules = rules, .messages = messages};
   akt_guard_init(&i.guard, 0);
   akt_arena_init(&i.arena, &i.guard);
   akt_walk walk = {.rules = rules,
+                   .threads = threads,
+                   .messages = messages,
                    .next = next,
                    .release = release,
                    .user = user,

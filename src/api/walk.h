@@ -1,4 +1,5 @@
-// Reading documents one after the other, watched, each in memory of its own.
+// Reading documents, watched, each in memory of its own: for the commands that explain
+// a corpus.
 #ifndef AKT_API_WALK_H
 #define AKT_API_WALK_H
 
@@ -7,10 +8,13 @@
 
 typedef struct akt_walk {
   const aktant_rules *rules;
+  unsigned threads;
   aktant_next next;
   aktant_release release;
   void *user;
-  /// Called for each document; the reading and its arena are gone afterwards.
+  aktant_messages *messages; // what was switched off or left out is told there
+  /// Called for each document in input order, never twice at a time; the reading and
+  /// its arena are gone afterwards.
   void (*look)(void *arg, akt_reading *reading, const akt_trace *trace,
                const akt_document *facts);
   void *arg;

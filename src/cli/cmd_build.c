@@ -59,7 +59,7 @@ static int build(akt_app *app, const aktant_rules *rules, akt_inputs *inputs,
       .has_text = akt_has(app, AKT_OPT_EMBED_TEXT),
       .without_metonyms = akt_has(app, AKT_OPT_WITHOUT_STANDS_FOR),
   };
-  if (!akt_number(app, AKT_OPT_JOBS, 1, 256, akt_app_threads(), &options.threads))
+  if (!akt_jobs(app, &options.threads))
     return AKT_EXIT_USAGE;
   aktant_messages *messages = akt_app_messages(app);
   aktant_status status = aktant_build(rules, &options, akt_inputs_next, akt_inputs_release,

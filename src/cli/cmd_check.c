@@ -83,6 +83,9 @@ static int fix(akt_app *app, bool has_guesses) {
 }
 
 static int check_corpus(akt_app *app, const aktant_rules *rules) {
+  unsigned threads;
+  if (!akt_jobs(app, &threads))
+    return AKT_EXIT_USAGE;
   const akt_arg_list *paths = &app->args.options[AKT_OPT_CORPUS];
   akt_inputs *inputs;
   int status = akt_inputs_open(app, paths->items, paths->count, &inputs);
@@ -90,8 +93,8 @@ static int check_corpus(akt_app *app, const aktant_rules *rules) {
     return status;
   aktant_messages *messages = akt_app_messages(app);
   size_t documents = 0;
-  aktant_status got = aktant_rules_idle(rules, akt_inputs_next, akt_inputs_release, inputs,
-                                        messages, &documents);
+  aktant_status got = aktant_rules_idle(rules, threads, akt_inputs_next, akt_inputs_release,
+                                        inputs, messages, &documents);
   akt_progress_clear(app);
   akt_show(app, messages);
   status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);

@@ -8,19 +8,26 @@ static int tell(akt_app *app, const aktant_rules *rules, akt_inputs *inputs,
   enum { SHOWN = 50 };
   const char *given = akt_value(app, AKT_OPT_FORMAT);
   const char *style = given ? given : app->is_json ? "json" : "text";
-  unsigned limit;
+  unsigned limit, threads;
   size_t count;
-  if (!akt_number(app, AKT_OPT_LIMIT, 0, 1000000, app->is_json ? 0 : SHOWN, &limit))
+  if (!akt_number(app, AKT_OPT_LIMIT, 0, 1000000, app->is_json ? 0 : SHOWN, &limit) ||
+      !akt_jobs(app, &threads))
     return AKT_EXIT_USAGE;
-  aktant_status got = aktant_gaps(rules, akt_inputs_next, akt_inputs_release, inputs, style,
-                                  limit, akt_write_output, output, &count);
+  aktant_gaps_options options = {.threads = threads, .style = style, .limit = limit};
+  aktant_messages *messages = akt_app_messages(app);
+  aktant_status got = aktant_gaps(rules, &options, akt_inputs_next, akt_inputs_release, inputs,
+                                  messages, akt_write_output, output, &count);
   akt_progress_clear(app);
+  akt_show(app, messages);
   if (got == AKTANT_NOT_FOUND) {
     akt_error(app, "`gaps` writes text or json, not `%s`", style);
     return AKT_EXIT_USAGE;
   }
   int status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
-  return status == AKT_EXIT_DONE ? akt_inputs_status(inputs) : status;
+  if (status == AKT_EXIT_DONE)
+    status = akt_inputs_status(inputs);
+  bool is_less = aktant_messages_warnings(messages) > 0; // than the rules ask for
+  return status == AKT_EXIT_DONE && is_less ? AKT_EXIT_FINDINGS : status;
 }
 
 int akt_cmd_gaps(akt_app *app) {

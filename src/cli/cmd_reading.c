@@ -30,6 +30,13 @@ static int prepare(akt_app *app, const char *path, aktant_rules **rules,
   return status;
 }
 
+// A rule that was switched off is a finding, as in `build`.
+static int told(akt_app *app, const aktant_messages *messages, int status) {
+  akt_show(app, messages);
+  bool is_less = aktant_messages_warnings(messages) > 0;
+  return status == AKT_EXIT_DONE && is_less ? AKT_EXIT_FINDINGS : status;
+}
+
 int akt_cmd_dump(akt_app *app) {
   if (!akt_operands(app, 2, 2) || !is_stage(app, app->args.operands.items[0]))
     return AKT_EXIT_USAGE;
@@ -39,9 +46,11 @@ int akt_cmd_dump(akt_app *app) {
   int status = prepare(app, app->args.operands.items[1], &rules, &document, &output);
   if (status != AKT_EXIT_DONE)
     return status;
-  aktant_status got =
-      aktant_dump(rules, &document, app->args.operands.items[0], akt_write_output, output);
-  return akt_text_close(app, output, akt_exit_of(app, got, AKT_EXIT_INTERNAL));
+  aktant_messages *messages = akt_app_messages(app);
+  aktant_status got = aktant_dump(rules, &document, app->args.operands.items[0], messages,
+                                  akt_write_output, output);
+  return akt_text_close(app, output,
+                        told(app, messages, akt_exit_of(app, got, AKT_EXIT_INTERNAL)));
 }
 
 static int why(akt_app *app, bool is_why_not) {
@@ -55,15 +64,16 @@ static int why(akt_app *app, bool is_why_not) {
   if (status != AKT_EXIT_DONE)
     return status;
   const char *style = akt_value(app, AKT_OPT_FORMAT);
+  aktant_messages *messages = akt_app_messages(app);
   aktant_status got = aktant_why(rules, &document, operands[1], operands[2], is_why_not,
                                  style          ? style
                                  : app->is_json ? "json"
                                                 : "text",
-                                 akt_write_output, output);
+                                 messages, akt_write_output, output);
   // The text says which entity is not there; that is a finding.
   status =
       akt_exit_of(app, got, got == AKTANT_NOT_FOUND ? AKT_EXIT_FINDINGS : AKT_EXIT_INTERNAL);
-  return akt_text_close(app, output, status);
+  return akt_text_close(app, output, told(app, messages, status));
 }
 
 int akt_cmd_why(akt_app *app) {

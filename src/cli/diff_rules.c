@@ -19,7 +19,9 @@ static int build_side(akt_app *app, const char *path, const char *const *inputs,
     status = akt_app_rules(app, &path, 1, &rules);
   if (status != AKT_EXIT_DONE)
     return status;
-  aktant_build_options options = {.threads = akt_app_threads()};
+  aktant_build_options options = {0};
+  if (!akt_jobs(app, &options.threads))
+    return AKT_EXIT_USAGE;
   aktant_messages *messages = akt_app_messages(app);
   aktant_status got = aktant_build(rules, &options, akt_inputs_next, akt_inputs_release,
                                    documents, messages, out);

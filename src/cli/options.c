@@ -154,6 +154,10 @@ bool akt_number(akt_app *app, akt_option_id option, unsigned min, unsigned max,
   return true;
 }
 
+bool akt_jobs(akt_app *app, unsigned *out) {
+  return akt_number(app, AKT_OPT_JOBS, 1, 256, akt_app_threads(), out);
+}
+
 bool akt_operands(akt_app *app, uint32_t min, uint32_t max) {
   uint32_t count = app->args.operands.count;
   if (count >= min && count <= max)

@@ -60,6 +60,8 @@ const char *akt_value(const akt_app *app, akt_option_id option);
 /// A decimal number from `min` to `max`; `fallback` when not given. False: told.
 bool akt_number(akt_app *app, akt_option_id option, unsigned min, unsigned max,
                 unsigned fallback, unsigned *out);
+/// The number of threads that -j gives, or one a processor. False: told.
+bool akt_jobs(akt_app *app, unsigned *out);
 /// False, and told, unless there are from `min` to `max` operands.
 bool akt_operands(akt_app *app, uint32_t min, uint32_t max);
 

@@ -17,6 +17,7 @@ typedef struct slot {
   akt_arena arena;
   akt_corpus_item item;
   akt_document facts;
+  akt_trace trace; // of a reading that is looked at
   akt_reading *reading;
 } slot;
 
@@ -68,13 +69,20 @@ static void read_one(void *arg) {
   slot *s = j->slot;
   const akt_corpus *corpus = j->crew->corpus;
   s->facts = akt_document_complete(&s->arena, corpus->rules, &s->item);
-  akt_read_options options = {.without_metonyms = corpus->without_metonyms};
+  s->trace = (akt_trace){.misses = {0}};
+  akt_read_options options = {.without_metonyms = corpus->without_metonyms,
+                              .trace = corpus->look ? &s->trace : NULL};
   s->reading = akt_read_text(&s->arena, corpus->rules, s->item.text, &s->facts, &options);
 }
 
 static void emit_one(void *arg) {
   job *j = arg;
-  akt_emit(j->slot->reading, &j->slot->facts, j->crew->graph);
+  slot *s = j->slot;
+  const akt_corpus *corpus = j->crew->corpus;
+  if (corpus->look)
+    corpus->look(corpus->user, s->reading, &s->trace, &s->facts);
+  else
+    akt_emit(s->reading, &s->facts, j->crew->graph);
 }
 
 // Emitting allocates in the graph and in the reading, so it runs under both guards.

@@ -292,6 +292,8 @@ akt_explanation *akt_explain_pair(akt_arena *arena, const akt_ruleset *rules, ak
   akt_read_options options = {.trace = &trace};
   akt_reading *r = akt_read_text(arena, rules, text, document, &options);
   akt_explanation *e = akt_arena_zalloc(arena, sizeof *e);
+  for (uint32_t i = 0; i < r->switched_off.count; i++)
+    akt_vec_push(arena, &e->switched_off, r->switched_off.items[i]);
   uint32_t first = akt_actor_named(r, a), second = akt_actor_named(r, b);
   e->a = first == AKT_NONE ? NULL : r->actors.items[first].name;
   e->b = second == AKT_NONE ? NULL : r->actors.items[second].name;

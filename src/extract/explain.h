@@ -102,9 +102,10 @@ typedef struct akt_told_absent {
 } akt_told_absent;
 
 typedef struct akt_explanation {
-  const char *a, *b;           // the nodes asked for; NULL: nobody in this text
-  akt_told_absent absent[2];   // of those
-  AKT_VEC(const char *) known; // who is, when one of them is not
+  const char *a, *b;                  // the nodes asked for; NULL: nobody in this text
+  akt_told_absent absent[2];          // of those
+  AKT_VEC(const char *) known;        // who is, when one of them is not
+  AKT_VEC(const char *) switched_off; // rules that took too many steps
   AKT_VEC(akt_told_edge) edges;
   akt_told_sentences shared;   // where both occur; of `why-not` only
   akt_told_sentences alone[2]; // where each does, when never both; without misses
