@@ -54,6 +54,16 @@ AKT_API const char *aktant_library_versions(void);
 /// Receives output in pieces; returning false stops the work with AKTANT_IO.
 typedef bool (*aktant_write)(void *user, const char *bytes, size_t len);
 
+/// Where something stands in a file: bytes [start, end) of its text, and the line and
+/// column of the start, from 1, columns in code points. `path` NULL: nowhere.
+typedef struct aktant_place {
+  const char *path;
+  size_t start;
+  size_t end;
+  uint32_t line;
+  uint32_t column;
+} aktant_place;
+
 // ---------------------------------------------------------------- messages
 
 /// Diagnostics: errors and warnings with place, code, help.
@@ -74,15 +84,29 @@ AKT_API aktant_status aktant_messages_write(const aktant_messages *messages,
                                             const aktant_message_style *style,
                                             aktant_write write, void *user);
 
-/// Where something stands in a file: bytes [start, end) of its text, and the line and
-/// column of the start, from 1, columns in code points. `path` NULL: nowhere.
-typedef struct aktant_place {
-  const char *path;
-  size_t start;
-  size_t end;
-  uint32_t line;
-  uint32_t column;
-} aktant_place;
+typedef struct aktant_note {
+  const char *text;
+  aktant_place place; ///< path NULL: a help line
+} aktant_note;
+
+/// One message as a record, for editors.
+typedef struct aktant_message {
+  const char *code; ///< "E0107"
+  bool is_error;
+  const char *text;
+  aktant_place place;
+  const aktant_note *notes;
+  size_t note_count;
+  const char *fix; ///< what belongs in the place instead; NULL: not known
+  bool is_guess;   ///< of the fix
+} aktant_message;
+
+/// Receives a message; it and its texts are gone afterwards. False: no more, please.
+typedef bool (*aktant_message_found)(void *user, const aktant_message *message);
+
+/// Gives all messages, in the order in which they are written.
+AKT_API AKT_MUST_USE aktant_status aktant_messages_each(const aktant_messages *messages,
+                                                        aktant_message_found found, void *user);
 
 typedef struct aktant_fix {
   aktant_place place;
@@ -145,10 +169,47 @@ AKT_API AKT_MUST_USE aktant_status aktant_rules_untested(const aktant_rules *rul
                                                          const char *style, aktant_write write,
                                                          void *user, size_t *count);
 
-/// Writes a listing: "list" (files, counts), "entity NAME", "forms VERB".
+/// Writes a listing: "list" (files, counts), "entity NAME", "forms VERB", "where NAME".
 AKT_API AKT_MUST_USE aktant_status aktant_rules_show(const aktant_rules *rules,
                                                      const char *what, const char *name,
                                                      aktant_write write, void *user);
+
+/// A name in a rule file, where it is declared or where it is used.
+typedef struct aktant_symbol {
+  const char *name;
+  const char *what; ///< "kind", "class", "words", "relation", "entity", "name" (of one), "pack"
+  bool is_declaration;
+  aktant_place place;
+} aktant_symbol;
+
+/// Receives a symbol; its texts live as long as the rules. False: no more, please.
+typedef bool (*aktant_symbol_found)(void *user, const aktant_symbol *symbol);
+
+/// Gives all places of a name, declarations first; `name` NULL: all names. Entities and
+/// their names are found whatever their capitals.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_symbols(const aktant_rules *rules,
+                                                        const char *name,
+                                                        aktant_symbol_found found, void *user);
+/// The name that stands at a byte of a file as it was loaded. AKTANT_NOT_FOUND: none.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_symbol_at(const aktant_rules *rules,
+                                                          const char *path, size_t byte,
+                                                          aktant_symbol *out);
+
+/// One inflected form of a verb.
+typedef struct aktant_form {
+  const char *lemma; ///< base form
+  const char *name;  ///< "base", "with -s", "past", "participle", "with -ing"
+  const char *text;
+  bool is_known; ///< a rule names the verb; else this is how English would have it
+} aktant_form;
+
+/// Receives a form; its texts are gone afterwards. False: no more, please.
+typedef bool (*aktant_form_found)(void *user, const aktant_form *form);
+
+/// Gives the forms of a verb, or of the verbs that the word is a form of.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_forms(const aktant_rules *rules,
+                                                      const char *word, aktant_form_found found,
+                                                      void *user);
 
 /// Formats the text of one rule file canonically.
 AKT_API AKT_MUST_USE aktant_status aktant_rules_format(const char *path, const char *text,

@@ -22,9 +22,7 @@ static int by_place(const void *a, const void *b) {
   return x->loc.end < y->loc.end ? -1 : x->loc.end > y->loc.end;
 }
 
-typedef AKT_VEC(const akt_diag *) diag_list;
-
-static void gather(fixing *f, uint32_t source, diag_list *out) {
+static void gather(fixing *f, uint32_t source, akt_diag_list *out) {
   const akt_source *s = &f->diags->sources.items[source];
   for (uint32_t i = 0; i < f->diags->items.count; i++) {
     const akt_diag *d = &f->diags->items.items[i];
@@ -50,7 +48,7 @@ static aktant_fix one_fix(fixing *f, akt_source *source, const akt_diag *d) {
   return fix;
 }
 
-static void apply(fixing *f, uint32_t source, const diag_list *list) {
+static void apply(fixing *f, uint32_t source, const akt_diag_list *list) {
   akt_source copy = {.name = f->diags->sources.items[source].name,
                      .text = f->diags->sources.items[source].text};
   AKT_VEC(aktant_fix) fixes = {0};
@@ -75,7 +73,7 @@ static void apply(fixing *f, uint32_t source, const diag_list *list) {
 static void fix_all(void *arg) {
   fixing *f = arg;
   for (uint32_t s = 0; s < f->diags->sources.count && !f->is_refused; s++) {
-    diag_list list = {0};
+    akt_diag_list list = {0};
     gather(f, s, &list);
     if (list.count)
       apply(f, s, &list);

@@ -83,16 +83,20 @@ typedef struct rendering {
   akt_buf text;
 } rendering;
 
+// Line tables are made on first use: in copies, as the messages are const.
+static akt_source *copy_sources(akt_arena *arena, const akt_diags *diags) {
+  akt_source *sources = akt_arena_alloc(arena, (diags->sources.count + 1u) * sizeof *sources);
+  for (uint32_t i = 0; i < diags->sources.count; i++) {
+    sources[i] = diags->sources.items[i];
+    memset(&sources[i].line_starts, 0, sizeof sources[i].line_starts);
+  }
+  return sources;
+}
+
 static void render(void *arg) {
   rendering *r = arg;
   akt_buf_init(&r->text, &r->arena);
-  // Line tables are made on first use: in copies, as the messages are const.
-  akt_source *sources = akt_arena_alloc(&r->arena, r->diags.sources.count * sizeof *sources);
-  for (uint32_t i = 0; i < r->diags.sources.count; i++) {
-    sources[i] = r->diags.sources.items[i];
-    memset(&sources[i].line_starts, 0, sizeof sources[i].line_starts);
-  }
-  r->diags.sources.items = sources;
+  r->diags.sources.items = copy_sources(&r->arena, &r->diags);
   akt_diags_render(&r->diags, &r->options, &r->text);
 }
 
@@ -109,6 +113,65 @@ aktant_status aktant_messages_write(const aktant_messages *messages,
     status = !r.text.len || write(user, r.text.ptr, r.text.len) ? AKTANT_OK : AKTANT_IO;
   akt_arena_free(&r.arena);
   return status;
+}
+
+// ------------------------------------------------------------ as records
+
+typedef struct giving {
+  const akt_diags *diags;
+  akt_source *sources; // with line tables of our own
+  aktant_message_found found;
+  void *user;
+  akt_guard guard;
+  akt_arena arena;
+} giving;
+
+static aktant_place place_of(giving *g, akt_loc loc) {
+  if (loc.source >= g->diags->sources.count)
+    return (aktant_place){.path = NULL};
+  akt_source *source = &g->sources[loc.source];
+  aktant_place place = {.path = source->name, .start = loc.start, .end = loc.end};
+  akt_source_position(&g->arena, source, loc.start, &place.line, &place.column);
+  return place;
+}
+
+static bool give_one(giving *g, const akt_diag *diag) {
+  char code[8];
+  akt_code_format(diag->code, code);
+  aktant_note *notes = akt_arena_alloc(&g->arena, (diag->notes.count + 1u) * sizeof *notes);
+  for (uint32_t i = 0; i < diag->notes.count; i++)
+    notes[i] = (aktant_note){.text = diag->notes.items[i].text,
+                             .place = place_of(g, diag->notes.items[i].loc)};
+  aktant_message message = {.code = code,
+                            .is_error = diag->severity == AKT_ERROR,
+                            .text = diag->message,
+                            .place = place_of(g, diag->loc),
+                            .notes = notes,
+                            .note_count = diag->notes.count,
+                            .fix = diag->fix,
+                            .is_guess = diag->is_guess};
+  return g->found(g->user, &message);
+}
+
+static void give_all(void *arg) {
+  giving *g = arg;
+  g->sources = copy_sources(&g->arena, g->diags);
+  akt_diags copy = *g->diags;
+  copy.arena = &g->arena;
+  copy.sources.items = g->sources;
+  akt_diag_list list = akt_diags_sorted(&copy);
+  for (uint32_t i = 0; i < list.count && give_one(g, list.items[i]); i++)
+    continue;
+}
+
+aktant_status aktant_messages_each(const aktant_messages *messages, aktant_message_found found,
+                                   void *user) {
+  giving g = {.diags = &messages->diags, .found = found, .user = user};
+  akt_guard_init(&g.guard, 0);
+  akt_arena_init(&g.arena, &g.guard);
+  bool has_run = akt_api_run(&g.guard, NULL, give_all, &g);
+  akt_arena_free(&g.arena);
+  return has_run ? AKTANT_OK : AKTANT_NO_MEMORY;
 }
 
 const char *aktant_explain(const char *code) {

@@ -1,8 +1,11 @@
-// What the rules know: a listing of the files, of one entity, of a verb's forms.
-#include "api/api.h"
+// What the rules know: a listing of the files, of one entity, of a verb's forms, of the
+// places of a name.
+#include "api/forms.h"
+#include "api/symbols.h"
 #include "text/fold.h"
 
 typedef struct showing {
+  const aktant_rules *all;
   const akt_ruleset *rules;
   const char *what;
   const char *name;
@@ -131,64 +134,30 @@ static void find_entities(showing *s) {
   s->status = last == AKT_NONE ? AKTANT_NOT_FOUND : AKTANT_OK;
 }
 
-static bool show_forms_of(showing *s, uint32_t lemma) {
-  static const struct {
-    uint8_t form;
-    const char *title;
-  } forms[] = {{AKT_FORM_BASE, "base"},
-               {AKT_FORM_S, "with -s"},
-               {AKT_FORM_PAST, "past"},
-               {AKT_FORM_PARTICIPLE, "participle"},
-               {AKT_FORM_ING, "with -ing"}};
-  const akt_ruleset *rules = s->rules;
-  bool has_any = false;
-  for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
-    for (uint32_t w = 0; w < rules->words.count; w++) {
-      for (int r = 0; r < AKT_READINGS; r++) {
-        const akt_verb_reading *reading = &rules->words.items[w].verb[r];
-        if (reading->lemma != lemma || !(reading->forms & forms[f].form))
-          continue;
-        akt_buf_printf(&s->out, "%-11s %s\n", forms[f].title,
-                       akt_intern_text(&rules->words_text, w).ptr);
-        has_any = true;
-      }
-    }
-  }
-  return has_any;
+static bool put_form(void *user, const aktant_form *form) {
+  showing *s = user;
+  if (!form->is_known && strcmp(form->name, "base") == 0)
+    akt_buf_printf(&s->out, "no rule names `%s` yet; where it is regular:\n", form->lemma);
+  akt_buf_printf(&s->out, "%-11s %s\n", form->name, form->text);
+  return true;
 }
 
-// A verb that no rule names yet: what a frame with it would look for.
-static void show_regular_forms(showing *s, const char *verb) {
-  akt_verb_forms forms = akt_inflect_verb(&s->arena, verb);
-  akt_buf_printf(&s->out,
-                 "no rule names `%s` yet; where it is regular:\n"
-                 "base        %s\nwith -s     %s\npast        %s\nparticiple  %s\n"
-                 "with -ing   %s\n",
-                 verb, verb, forms.s, forms.past, forms.participle, forms.ing);
-}
-
-static bool is_plain_word(akt_span word) {
-  for (size_t i = 0; i < word.len; i++)
-    if (!akt_is_lower(word.ptr[i]))
-      return false;
-  return word.len > 1;
-}
-
-// Of a base form, or of the verbs that the word is a form of.
 static void show_forms(showing *s) {
-  akt_span folded = fold(s, s->name);
-  uint32_t word = akt_ruleset_word(s->rules, folded);
-  bool has_any = word != AKT_NONE && show_forms_of(s, word);
-  for (int r = 0; !has_any && word != AKT_NONE && r < AKT_READINGS; r++) {
-    uint32_t lemma = s->rules->words.items[word].verb[r].lemma;
-    if (lemma != AKT_NONE)
-      has_any |= show_forms_of(s, lemma);
-  }
-  if (!has_any && is_plain_word(folded)) {
-    show_regular_forms(s, akt_arena_copy(&s->arena, folded.ptr, folded.len));
-    has_any = true;
-  }
-  s->status = has_any ? AKTANT_OK : AKTANT_NOT_FOUND;
+  s->status =
+      akt_api_forms(&s->arena, s->rules, s->name, put_form, s) ? AKTANT_OK : AKTANT_NOT_FOUND;
+}
+
+static bool put_symbol(void *user, const aktant_symbol *symbol) {
+  showing *s = user;
+  const aktant_place *p = &symbol->place;
+  akt_buf_printf(&s->out, "%s:%u:%u: %s %s %s\n", p->path, p->line, p->column,
+                 symbol->is_declaration ? "declares" : "uses", symbol->what, symbol->name);
+  return true;
+}
+
+static void show_places(showing *s) {
+  akt_api_symbols(&s->arena, s->all, s->name, put_symbol, s);
+  s->status = s->out.len ? AKTANT_OK : AKTANT_NOT_FOUND;
 }
 
 static void show(void *arg) {
@@ -200,13 +169,15 @@ static void show(void *arg) {
     find_entities(s);
   else if (strcmp(s->what, "forms") == 0)
     show_forms(s);
+  else if (strcmp(s->what, "where") == 0)
+    show_places(s);
   else
     s->status = AKTANT_NOT_FOUND;
 }
 
 aktant_status aktant_rules_show(const aktant_rules *rules, const char *what, const char *name,
                                 aktant_write write, void *user) {
-  showing s = {.rules = rules->ruleset, .what = what, .name = name ? name : ""};
+  showing s = {.all = rules, .rules = rules->ruleset, .what = what, .name = name ? name : ""};
   akt_guard_init(&s.guard, 0);
   akt_arena_init(&s.arena, &s.guard);
   if (!akt_api_run(&s.guard, NULL, show, &s))

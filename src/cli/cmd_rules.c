@@ -116,6 +116,8 @@ int akt_cmd_rules(akt_app *app) {
     return show(app, "entity", name);
   if (has_name && strcmp(what, "forms") == 0)
     return show(app, "forms", name);
+  if (has_name && strcmp(what, "where") == 0)
+    return show(app, "where", name);
   akt_error(app, "`aktant rules` takes %s", app->command->operands);
   return AKT_EXIT_USAGE;
 }

@@ -100,6 +100,10 @@ akt_span akt_source_line_text(akt_arena *arena, akt_source *source, uint32_t lin
 void akt_source_position(akt_arena *arena, akt_source *source, uint32_t byte, uint32_t *line,
                          uint32_t *column);
 
+/// As they are told: by file and place, the same one once. The list lives in the arena.
+typedef AKT_VEC(const akt_diag *) akt_diag_list;
+akt_diag_list akt_diags_sorted(akt_diags *diags);
+
 typedef struct akt_render_options {
   bool is_coloured;
   bool is_json;   // one JSON object a line

@@ -275,24 +275,31 @@ static uint32_t count_shown(const akt_diags *diags, akt_severity severity, uint3
   return count < limit - taken ? count : limit - taken;
 }
 
-void akt_diags_render(akt_diags *diags, const akt_render_options *options, akt_buf *out) {
+akt_diag_list akt_diags_sorted(akt_diags *diags) {
+  akt_diag_list list = {0};
   uint32_t count = diags->items.count;
   if (!count)
-    return;
+    return list;
   ranked *order = akt_arena_alloc(diags->arena, count * sizeof *order);
   for (uint32_t i = 0; i < count; i++)
     order[i] = (ranked){diags->items.items[i].loc, i};
   qsort(order, count, sizeof *order, compare_places);
+  for (uint32_t i = 0; i < count; i++) {
+    const akt_diag *diag = &diags->items.items[order[i].index];
+    if (!list.count || !is_same(list.items[list.count - 1], diag))
+      akt_vec_push(diags->arena, &list, diag);
+  }
+  return list;
+}
+
+void akt_diags_render(akt_diags *diags, const akt_render_options *options, akt_buf *out) {
+  akt_diag_list list = akt_diags_sorted(diags);
   uint32_t limit = options->limit && !options->is_json ? options->limit : UINT32_MAX;
   uint32_t errors = count_shown(diags, AKT_ERROR, limit, 0);
   uint32_t others = count_shown(diags, AKT_WARNING, limit, errors);
   uint32_t hidden = 0;
-  const akt_diag *last = NULL;
-  for (uint32_t i = 0; i < count; i++) {
-    const akt_diag *diag = &diags->items.items[order[i].index];
-    if (last && is_same(last, diag))
-      continue;
-    last = diag;
+  for (uint32_t i = 0; i < list.count; i++) {
+    const akt_diag *diag = list.items[i];
     uint32_t *left = diag->severity == AKT_ERROR ? &errors : &others;
     if (!*left) {
       hidden++;
