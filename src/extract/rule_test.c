@@ -33,13 +33,22 @@ static const char *label_of(const akt_graph *graph, uint32_t node) {
   return graph->nodes.items[node].label;
 }
 
+// `said nobody`: the text says so itself.
 static bool has_speaker(const akt_edge *edge, const char *speaker) {
+  bool is_nobody = strcmp(speaker, "nobody") == 0;
   for (uint32_t i = 0; i < edge->evidence.count; i++) {
     const char *said = edge->evidence.items[i].attribution;
-    if (said && strcmp(said, speaker) == 0)
+    if (said ? strcmp(said, speaker) == 0 : is_nobody)
       return true;
   }
   return false;
+}
+
+static const char *speaker_of(const akt_edge *edge) {
+  for (uint32_t i = 0; i < edge->evidence.count; i++)
+    if (edge->evidence.items[i].attribution)
+      return edge->evidence.items[i].attribution;
+  return NULL;
 }
 
 static const char *edge_line_of(akt_arena *arena, const akt_graph *graph, const akt_edge *e,
@@ -173,8 +182,11 @@ static void sort_came(const test_run *run, const bool *used, akt_test_result *re
   for (uint32_t i = 0; i < run->graph->edges.count; i++) {
     const akt_edge *e = &run->graph->edges.items[i];
     const char *rule = e->evidence.count ? e->evidence.items[0].rule : NULL;
-    akt_test_line line = {.text = edge_line_of(run->arena, run->graph, e, false),
-                          .rule = rule ? rule : ""};
+    const char *text = edge_line_of(run->arena, run->graph, e, false);
+    const char *speaker = speaker_of(e);
+    if (speaker)
+      text = akt_arena_printf(run->arena, "%s said %s", text, speaker);
+    akt_test_line line = {.text = text, .rule = rule ? rule : ""};
     if (used[i])
       akt_vec_push(run->arena, &result->came, line);
     else if (!is_open)
