@@ -153,6 +153,17 @@ static void merge_fans(akt_plan *plan, bool is_fan_in) {
   plan->groups = kept;
 }
 
+/// Affiliation lines and second lines say statements too.
+static void count_thin_ones(akt_plan *plan) {
+  for (uint32_t i = 0; i < plan->graph->edges.count; i++) {
+    const akt_edge *edge = &plan->graph->edges.items[i];
+    const akt_plan_node *target = &plan->nodes[edge->key.target];
+    if (plan->is_thin[i] && plan->nodes[edge->key.source].is_shown &&
+        (target->is_shown || target->is_written))
+      plan->statements += edge->evidence.count ? edge->evidence.count : 1;
+  }
+}
+
 void akt_group_make(akt_plan *plan) {
   akt_map found;
   akt_map_init(&found, plan->arena);
@@ -168,6 +179,7 @@ void akt_group_make(akt_plan *plan) {
     qsort(group->rows.items, group->rows.count, sizeof *group->rows.items, compare_rows);
     plan->statements += group->count;
   }
+  count_thin_ones(plan);
   if (plan->scale <= AKT_SCALE_SHORT) {
     merge_fans(plan, true);
     merge_fans(plan, false);

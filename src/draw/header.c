@@ -83,9 +83,11 @@ static const char *subtitle(const akt_plan *plan) {
     return akt_arena_printf(arena, "Changes: %u added, %u removed \xC2\xB7 %s",
                             plan->changes->added, plan->changes->removed,
                             plural(arena, plan->shown, "entity", "entities"));
-  return akt_arena_printf(arena, "%s%s \xC2\xB7 %s", documents,
-                          plural(arena, plan->shown, "entity", "entities"),
-                          plural(arena, plan->statements, "statement", "statements"));
+  uint32_t told = plan->statements, all = plan->all_statements;
+  const char *of_all = told < all ? akt_arena_printf(arena, "%u of ", told) : "";
+  return akt_arena_printf(arena, "%s%s \xC2\xB7 %s%s", documents,
+                          plural(arena, plan->shown + plan->written, "entity", "entities"),
+                          of_all, plural(arena, all, "statement", "statements"));
 }
 
 /// What the drawing leaves out or does not say in words: it never does so in
@@ -93,16 +95,16 @@ static const char *subtitle(const akt_plan *plan) {
 static const char *caveat(const akt_plan *plan) {
   akt_buf out;
   akt_buf_init(&out, plan->arena);
-  uint32_t total = plan->graph->nodes.count;
+  uint32_t total = plan->graph->nodes.count, seen = plan->shown + plan->written;
   if (plan->connected == 0 && total)
     akt_buf_puts(&out, "No statement joins two entities. ");
   if (plan->scale == AKT_SCALE_STRONGEST)
-    akt_buf_printf(&out,
-                   "Showing the %u entities with most statements, of %u; %u of %u statements. ",
-                   plan->shown, plan->connected, plan->statements, plan->all_statements);
-  else if (total > plan->shown)
-    akt_buf_printf(&out, "Not shown: %s without a statement. ",
-                   plural(plan->arena, total - plan->shown, "entity", "entities"));
+    akt_buf_printf(&out, "Showing the %u entities with most statements, of %u. ", plan->shown,
+                   plan->connected);
+  else if (total > seen)
+    akt_buf_printf(&out, "Not shown: %s without a statement of %s own. ",
+                   plural(plan->arena, total - seen, "entity", "entities"),
+                   total - seen == 1 ? "its" : "their");
   if (plan->scale >= AKT_SCALE_PLAIN)
     akt_buf_puts(&out, "Lines carry no words at this size: their width is the number of "
                        "statements, their colour the tone.");
@@ -164,28 +166,30 @@ static void add_sample(legend *to, const akt_plan *plan, const char *glyphs, akt
   add_item(to, cell, akt_text_points(akt_span_of(glyphs), 11) + 4, name);
 }
 
-/// Kinds in the order of the table of kinds, then the others as they come.
+static bool is_kind_shown(const akt_plan *plan, const char *kind) {
+  for (uint32_t i = 0; i < plan->graph->nodes.count; i++) {
+    if (plan->nodes[i].is_shown && strcmp(plan->graph->nodes.items[i].kind, kind) == 0)
+      return true;
+  }
+  return false;
+}
+
+/// Well-known kinds in their order, who acts before what happens, then the others
+/// as they come.
 static void add_kinds(legend *to, const akt_plan *plan) {
-  const akt_graph *graph = plan->graph;
   akt_map seen;
   akt_map_init(&seen, plan->arena);
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    if (plan->nodes[i].is_shown)
-      akt_map_set(&seen, akt_span_of(graph->nodes.items[i].kind), 1);
+  for (const char *const *known = akt_palette_kinds(); *known; known++) {
+    akt_map_add(&seen, akt_span_of(*known), 1);
+    if (is_kind_shown(plan, *known))
+      add_kind(to, plan, *known);
   }
-  for (uint32_t i = 0; i < graph->kinds.count; i++) {
-    akt_span name = akt_span_of(graph->kinds.items[i].name);
-    if (akt_map_get(&seen, name) != 1)
+  for (uint32_t i = 0; i < plan->graph->nodes.count; i++) {
+    const char *kind = plan->graph->nodes.items[i].kind;
+    if (!plan->nodes[i].is_shown || akt_map_get(&seen, akt_span_of(kind)) != AKT_NONE)
       continue;
-    add_kind(to, plan, graph->kinds.items[i].name);
-    akt_map_set(&seen, name, 2);
-  }
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    akt_span name = akt_span_of(graph->nodes.items[i].kind);
-    if (!plan->nodes[i].is_shown || akt_map_get(&seen, name) != 1)
-      continue;
-    add_kind(to, plan, graph->nodes.items[i].kind);
-    akt_map_set(&seen, name, 2);
+    akt_map_add(&seen, akt_span_of(kind), 1);
+    add_kind(to, plan, kind);
   }
 }
 

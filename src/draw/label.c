@@ -2,11 +2,11 @@
 
 #include "draw/text.h"
 
-#define NODE_COLUMNS  22
-#define ROLE_COLUMNS  30
-#define ROW_COLUMNS   32
-#define QUOTE_COLUMNS 160
-#define TIP_QUOTES    12
+#define NODE_COLUMNS   22
+#define SECOND_COLUMNS 30
+#define ROW_COLUMNS    32
+#define QUOTE_COLUMNS  160
+#define TIP_QUOTES     12
 
 #define TABLE_START "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\">"
 
@@ -17,6 +17,14 @@ static void open_font(akt_buf *out, akt_colour colour, uint32_t points) {
   akt_buf_printf(out, " COLOR=\"#%06X\">", (unsigned)colour);
 }
 
+/// The role of a person where there is room, the date and place of an event always:
+/// the place may stand nowhere else.
+static const char *second_line(const akt_plan *plan, uint32_t node) {
+  const char *role = plan->graph->nodes.items[node].role;
+  bool has_room = plan->scale <= AKT_SCALE_SHORT;
+  return role && *role && has_room ? role : plan->nodes[node].fact;
+}
+
 const char *akt_label_node(const akt_plan *plan, const akt_node_look *look, uint32_t node,
                            uint32_t points) {
   const akt_node *entity = &plan->graph->nodes.items[node];
@@ -25,17 +33,19 @@ const char *akt_label_node(const akt_plan *plan, const akt_node_look *look, uint
   akt_buf_puts(&out, TABLE_START);
   akt_text_lines lines = {0};
   akt_text_wrap(plan->arena, entity->label, NODE_COLUMNS, 3, &lines);
+  bool is_focal = plan->focal == node;
   for (uint32_t i = 0; i < lines.count; i++) {
     akt_buf_puts(&out, "<TR><TD>");
     open_font(&out, look->text, points);
+    akt_buf_puts(&out, is_focal ? "<B>" : "");
     akt_text_escape(&out, lines.items[i]);
-    akt_buf_puts(&out, "</FONT></TD></TR>");
+    akt_buf_puts(&out, is_focal ? "</B></FONT></TD></TR>" : "</FONT></TD></TR>");
   }
-  if (entity->role && *entity->role && plan->scale <= AKT_SCALE_SHORT) {
-    const char *role = akt_text_shorten(plan->arena, entity->role, ROLE_COLUMNS);
+  const char *second = second_line(plan, node);
+  if (second) {
     akt_buf_puts(&out, "<TR><TD>");
     open_font(&out, look->role, 9);
-    akt_text_escape(&out, akt_span_of(role));
+    akt_text_escape(&out, akt_span_of(akt_text_shorten(plan->arena, second, SECOND_COLUMNS)));
     akt_buf_puts(&out, "</FONT></TD></TR>");
   }
   akt_buf_puts(&out, "</TABLE>");
@@ -51,13 +61,13 @@ static void add_hedge(akt_buf *out, const akt_group *group) {
                                       [AKT_CONDITIONAL] = "<I>if</I>&#160;"};
   akt_buf_puts(out, words[group->modality]);
   if (group->polarity == AKT_NEGATED)
-    akt_buf_puts(out, "\xE2\x9C\x97 <I>not</I>&#160;");
+    akt_buf_puts(out, "<B><I>not</I></B>&#160;");
 }
 
 static uint32_t hedge_columns(const akt_group *group) {
   static const uint32_t columns[] = {
       [AKT_ASSERTED] = 0, [AKT_ALLEGED] = 11, [AKT_PLANNED] = 8, [AKT_CONDITIONAL] = 3};
-  return columns[group->modality] + (group->polarity == AKT_NEGATED ? 6 : 0);
+  return columns[group->modality] + (group->polarity == AKT_NEGATED ? 5 : 0);
 }
 
 static bool starts_as_infinitive(const char *note) {
@@ -125,6 +135,8 @@ const char *akt_label_node_tip(const akt_plan *plan, uint32_t node) {
   if (entity->role && *entity->role)
     akt_buf_printf(&out, " \xE2\x80\x94 %s",
                    akt_text_shorten(plan->arena, entity->role, QUOTE_COLUMNS));
+  if (plan->nodes[node].fact)
+    akt_buf_printf(&out, "\n%s", plan->nodes[node].fact);
   akt_buf_printf(&out, "\n%s", entity->kind);
   if (entity->mentions.count)
     akt_buf_printf(&out, ", mentioned %u time%s", entity->mentions.count,

@@ -59,6 +59,10 @@ static const akt_kind_look default_looks[] = {
     {"place", NULL, "square", "ECEDEE", "6B7280", "1B2A3A"},
 };
 
+static const char *const legend_order[] = {"country",      "official", "person", "group",
+                                           "organisation", "company",  "media",  "event",
+                                           "agreement",    "place",    "thing",  NULL};
+
 // For kinds nobody gave a look: told apart by the hash of their name, so that a
 // kind looks the same in every picture.
 static const akt_kind_look spare_looks[] = {
@@ -98,6 +102,10 @@ static const shape_look shapes[] = {
 static const char *const theme_names[] = {"light", "dark", "print", NULL};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+const char *const *akt_palette_kinds(void) {
+  return legend_order;
+}
 
 const char *const *akt_theme_names(void) {
   return theme_names;

@@ -50,6 +50,9 @@ const char *const *akt_theme_names(void);
 akt_node_look akt_palette_kind(const akt_graph *graph, const akt_theme *theme,
                                const char *kind);
 
+/// The well-known kinds in the order that a legend lists them; NULL ends it.
+const char *const *akt_palette_kinds(void);
+
 /// WCAG contrast ratio times 100: 2100 for black on white.
 uint32_t akt_colour_contrast(akt_colour a, akt_colour b);
 

@@ -1,5 +1,7 @@
 #include "draw/plan.h"
 
+#include "draw/event.h"
+
 #include <stdlib.h>
 
 #define FULL_ENTITIES  25
@@ -37,7 +39,7 @@ static uint32_t *find_owners(const akt_plan *plan) {
 }
 
 /// Whether the edge says no more than that its source belongs to its target.
-static bool repeats_owner(const akt_plan *plan, const uint32_t *owners, const akt_edge *edge) {
+static bool repeats_owner(const uint32_t *owners, const akt_edge *edge) {
   if (!is_belonging(edge))
     return false;
   uint32_t node = edge->key.source;
@@ -46,7 +48,6 @@ static bool repeats_owner(const akt_plan *plan, const uint32_t *owners, const ak
     if (node == edge->key.target)
       return true;
   }
-  (void)plan;
   return false;
 }
 
@@ -54,12 +55,12 @@ static void count_statements(akt_plan *plan) {
   const akt_graph *graph = plan->graph;
   for (uint32_t i = 0; i < graph->edges.count; i++) {
     const akt_edge *edge = &graph->edges.items[i];
+    uint32_t count = edge->evidence.count ? edge->evidence.count : 1;
+    plan->all_statements += count;
     if (plan->is_thin[i])
       continue;
-    uint32_t count = edge->evidence.count ? edge->evidence.count : 1;
     plan->nodes[edge->key.source].acts += count;
     plan->nodes[edge->key.target].receives += count;
-    plan->all_statements += count;
   }
   for (uint32_t i = 0; i < graph->nodes.count; i++) {
     akt_plan_node *node = &plan->nodes[i];
@@ -117,6 +118,13 @@ static uint32_t count_shown(const akt_plan *plan) {
   for (uint32_t i = 0; i < plan->graph->nodes.count; i++)
     shown += plan->nodes[i].is_shown;
   return shown;
+}
+
+static uint32_t count_written(const akt_plan *plan) {
+  uint32_t written = 0;
+  for (uint32_t i = 0; i < plan->graph->nodes.count; i++)
+    written += plan->nodes[i].is_written && !plan->nodes[i].is_shown;
+  return written;
 }
 
 /// In a small picture, the country of an official is worth a box of its own
@@ -179,7 +187,8 @@ bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const struct akt_chan
     plan->nodes[i].home = plan->nodes[i].above = AKT_NONE;
   uint32_t *owners = find_owners(plan);
   for (uint32_t i = 0; i < graph->edges.count; i++)
-    plan->is_thin[i] = repeats_owner(plan, owners, &graph->edges.items[i]);
+    plan->is_thin[i] = repeats_owner(owners, &graph->edges.items[i]);
+  akt_event_read(plan);
   count_statements(plan);
   if (plan->connected > AKT_DRAW_MAX_ENTITIES && !options->is_forced)
     return false;
@@ -195,6 +204,8 @@ bool akt_plan_make(akt_plan *plan, const akt_graph *graph, const struct akt_chan
   } else
     show_owners(plan, owners);
   find_homes(plan, owners);
+  plan->focal = akt_event_focal(plan);
   plan->shown = count_shown(plan);
+  plan->written = count_written(plan);
   return true;
 }

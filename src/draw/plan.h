@@ -48,6 +48,8 @@ typedef struct akt_plan_node {
   uint32_t above;    // the node its affiliation line leads to, or AKT_NONE
   uint32_t acts;     // statements it makes
   uint32_t receives; // statements it gets
+  const char *fact;  // of an event: "22 Apr 2025 · Kashmir"; NULL
+  bool is_written;   // a place that stands in the second line of its events only
 } akt_plan_node;
 
 typedef struct akt_plan {
@@ -56,12 +58,14 @@ typedef struct akt_plan {
   const akt_draw_options *options;
   akt_draw_scale scale;
   akt_plan_node *nodes;              // one a node of the graph
-  bool *is_thin;                     // one an edge: drawn as an affiliation line
+  bool *is_thin;                     // one an edge: said by an affiliation line or a fact
   const struct akt_changes *changes; // NULL when no changes are drawn
   akt_group_list groups;             // shown ones
-  uint32_t shown;                    // entities
+  uint32_t shown;                    // entities with a box
+  uint32_t written;                  // entities in the second line of another
   uint32_t connected;                // entities with a statement
-  uint32_t statements;               // pieces of evidence behind the groups shown
+  uint32_t focal;                    // the event it is all about, or AKT_NONE
+  uint32_t statements;               // pieces of evidence behind all that is drawn
   uint32_t all_statements;
 } akt_plan;
 

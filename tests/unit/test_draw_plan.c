@@ -38,6 +38,7 @@ typedef struct statement {
   akt_polarity polarity;
   bool is_mutual;
   const char *note;
+  const char *date;
 } statement;
 
 static void say(statement s) {
@@ -50,7 +51,8 @@ static void say(statement s) {
                            .subject = {position, position + 1, "s"},
                            .trigger = {position + 1, position + 2, "t"},
                            .object = {position + 2, position + 3, "o"},
-                           .rule = "x.akt:1"};
+                           .rule = "x.akt:1",
+                           .date = s.date};
   akt_note note = {"note", s.note};
   if (s.note)
     akt_vec_push(&arena, &evidence.notes, note);
@@ -187,6 +189,60 @@ static void a_graph_without_statements_still_shows_its_entities(void **state) {
   assert_int_equal(plan_it().shown, 4);
 }
 
+static void an_attack(void) {
+  four_countries();
+  node("event", "attack on bay", NULL);
+  node("place", "bay", NULL);
+  node("place", "Zed", NULL);
+  SAY("attack on bay", "located-in", "bay", .tone = AKT_NEUTRAL);
+  SAY("attack on bay", "located-in", "Zed", .tone = AKT_NEUTRAL);
+  SAY("a", "condemned", "attack on bay", .date = "2025-04-29");
+}
+
+static void a_place_of_an_event_is_written_in_it(void **state) {
+  (void)state;
+  an_attack();
+  SAY("attack on bay", "killed", "c", .date = "2025-04-22");
+  akt_plan plan = plan_it();
+  assert_false(plan.nodes[find("Zed")].is_shown);
+  assert_string_equal(plan.nodes[find("attack on bay")].fact, "22 Apr 2025 \xC2\xB7 Zed");
+  assert_int_equal(plan.groups.count, 2);
+  assert_int_equal(plan.statements, 4);
+  assert_int_equal(plan.written, 2);
+}
+
+static void a_place_that_is_spoken_of_keeps_its_box(void **state) {
+  (void)state;
+  an_attack();
+  SAY("c", "captured", "Zed", .tone = AKT_HOSTILE);
+  akt_plan plan = plan_it();
+  assert_true(plan.nodes[find("Zed")].is_shown);
+  assert_null(plan.nodes[find("attack on bay")].fact);
+}
+
+static void different_dates_of_an_event_are_no_date(void **state) {
+  (void)state;
+  an_attack();
+  SAY("attack on bay", "killed", "c", .date = "2025-04-22");
+  SAY("attack on bay", "killed", "d", .date = "2025-04-23");
+  akt_plan plan = plan_it();
+  assert_string_equal(plan.nodes[find("attack on bay")].fact, "Zed");
+}
+
+static void the_event_it_is_all_about_is_found(void **state) {
+  (void)state;
+  an_attack();
+  node("event", "summit", NULL);
+  SAY("c", "condemned", "attack on bay", .tone = AKT_NEUTRAL);
+  assert_int_equal(plan_it().focal, AKT_NONE);
+  SAY("d", "condemned", "attack on bay", .tone = AKT_NEUTRAL);
+  SAY("d", "attended", "summit", .tone = AKT_NEUTRAL);
+  assert_int_equal(plan_it().focal, find("attack on bay"));
+  SAY("a", "attended", "summit", .tone = AKT_NEUTRAL);
+  SAY("b", "attended", "summit", .tone = AKT_NEUTRAL);
+  assert_int_equal(plan_it().focal, AKT_NONE);
+}
+
 static void make_ring(uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
     node("country", akt_arena_printf(&arena, "n%u", i), NULL);
@@ -278,7 +334,7 @@ static void the_drawing_says_not_where_it_was_not(void **state) {
   SAY("a", "criticised", "b", .tone = AKT_HOSTILE, .polarity = AKT_NEGATED);
   akt_graph_finish(&graph);
   assert_int_equal(draw(&options, &out, &why), AKT_DRAWN);
-  assert_non_null(strstr(akt_buf_text(&out), "<I>not</I>&#160;criticised"));
+  assert_non_null(strstr(akt_buf_text(&out), "<I>not</I></B>&#160;criticised"));
   assert_non_null(strstr(akt_buf_text(&out), "dashed"));
   assert_non_null(strstr(akt_buf_text(&out), "negated"));
 }
@@ -295,6 +351,10 @@ int main(void) {
       AKT_TEST(affiliations_in_a_circle_do_no_harm),
       AKT_TEST(entities_without_statements_are_left_out),
       AKT_TEST(a_graph_without_statements_still_shows_its_entities),
+      AKT_TEST(a_place_of_an_event_is_written_in_it),
+      AKT_TEST(a_place_that_is_spoken_of_keeps_its_box),
+      AKT_TEST(different_dates_of_an_event_are_no_date),
+      AKT_TEST(the_event_it_is_all_about_is_found),
       AKT_TEST(the_class_of_drawing_follows_the_size),
       AKT_TEST(too_many_entities_are_refused_unless_forced),
       AKT_TEST(unknown_words_are_named),
