@@ -93,9 +93,11 @@ static bool draw_final(void *arg, int fd) {
   akt_buf_init(&messages, arena);
   akt_buf_init(&picture, arena);
   akt_render *render = akt_render_new(arena, work->dot, &messages);
-  bool is_done = render && akt_render_layout(render, &work->trial) &&
-                 akt_render_draw(render, work->self->format, &picture) &&
-                 !akt_render_has_errors();
+  bool is_done = render && akt_render_layout(render, &work->trial);
+  if (is_done)
+    akt_render_spread(render);
+  is_done = is_done && akt_render_draw(render, work->self->format, &picture) &&
+            !akt_render_has_errors();
   if (!is_done && (messages.len == 0 || akt_job_is_out_of_memory()))
     return false;
   if (!is_done)

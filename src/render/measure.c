@@ -5,6 +5,7 @@
 #define SLACK         1.0 // points: touching is not overlapping
 #define MERGED_WITHIN 3.5
 #define END_ZONE      16.0
+#define CURVE_STEPS   8
 
 static bool do_boxes_meet(const akt_box *a, const akt_box *b, double slack) {
   return a->low.x + slack < b->high.x && b->low.x + slack < a->high.x &&
@@ -30,6 +31,27 @@ static bool is_inside_outline(akt_point p, const akt_box *box, double slack) {
 bool akt_measure_is_inside(akt_point p, const akt_box *box, double slack) {
   return p.x > box->low.x + slack && p.x < box->high.x - slack && p.y > box->low.y + slack &&
          p.y < box->high.y - slack && (!box->outline || is_inside_outline(p, box, slack));
+}
+
+static void add_piece(akt_arena *arena, akt_path *path, const akt_point *p) {
+  for (int step = 0; step <= CURVE_STEPS; step++) {
+    double t = (double)step / CURVE_STEPS, u = 1 - t;
+    double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+    akt_point point = {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+    akt_vec_push(arena, &path->points, point);
+  }
+}
+
+akt_path akt_measure_path(akt_arena *arena, const akt_curve *curve) {
+  akt_path path = {.tail = curve->boxes[0], .head = curve->boxes[1]};
+  if (curve->tips[0])
+    akt_vec_push(arena, &path.points, *curve->tips[0]);
+  for (uint32_t i = 0; i + 3 < curve->count; i += 3)
+    add_piece(arena, &path, curve->points + i);
+  if (curve->tips[1])
+    akt_vec_push(arena, &path.points, *curve->tips[1]);
+  return path;
 }
 
 static void find_bounds(akt_path *path) {
@@ -114,6 +136,24 @@ static double merged_length(const akt_path *a, const akt_path *b, const akt_geom
       length += hypot(q.x - p.x, q.y - p.y);
   }
   return length;
+}
+
+uint32_t akt_measure_faults(akt_geometry *geometry, uint32_t box) {
+  uint32_t faults = 0, paths = geometry->paths.count;
+  for (uint32_t i = 0; i < paths; i++)
+    find_bounds(&geometry->paths.items[i]);
+  for (uint32_t i = 0; i < paths; i++) {
+    const akt_path *path = &geometry->paths.items[i];
+    if (path->tail != box && path->head != box)
+      continue;
+    for (uint32_t j = 0; j < geometry->boxes.count; j++) {
+      if (j != path->tail && j != path->head)
+        faults += runs_through(path, &geometry->boxes.items[j]);
+    }
+    for (uint32_t j = 0; j < paths; j++)
+      faults += j != i && do_paths_cross(path, &geometry->paths.items[j]);
+  }
+  return faults;
 }
 
 akt_measure akt_measure_geometry(akt_geometry *geometry) {

@@ -4,6 +4,7 @@
 #ifndef AKT_RENDER_MEASURE_H
 #define AKT_RENDER_MEASURE_H
 
+#include "base/arena.h"
 #include "base/vec.h"
 
 typedef struct akt_point {
@@ -15,6 +16,15 @@ typedef struct akt_box {
   const akt_point *outline; // corners of its shape; NULL: the box itself
   uint32_t corners;
 } akt_box;
+
+/// A line as the control points of its curve: four, or three more for each piece.
+typedef struct akt_curve {
+  akt_point *points;
+  uint32_t count;
+  akt_point *tips[2]; // of the arrowheads at its start and end; NULL: none
+  uint32_t boxes[2];  // where it starts and ends
+  bool is_fixed;      // it keeps its place, others make room for it
+} akt_curve;
 
 /// A line as the points along it, between two boxes.
 typedef struct akt_path {
@@ -40,6 +50,13 @@ typedef struct akt_measure {
 
 /// Fills path bounds, then measures.
 akt_measure akt_measure_geometry(akt_geometry *geometry);
+
+/// The points along a curve, bounds not yet filled.
+akt_path akt_measure_path(akt_arena *arena, const akt_curve *curve);
+
+/// How often lines that end at the box run through another box or cross a line.
+/// Fills path bounds.
+uint32_t akt_measure_faults(akt_geometry *geometry, uint32_t box);
 
 /// Whether the point is inside the shape, `slack` points from its border or more.
 bool akt_measure_is_inside(akt_point p, const akt_box *box, double slack);

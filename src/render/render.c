@@ -4,6 +4,7 @@
 
 #include "render/ids.h"
 #include "render/order.h"
+#include "render/spread.h"
 
 #include "base/map.h"
 
@@ -11,7 +12,6 @@
 
 #define PNG_DPI        144.0
 #define PNG_MAX_PIXELS 8000.0
-#define CURVE_STEPS    8
 #define FRAME_MARGIN   10
 
 struct akt_render {
@@ -399,29 +399,21 @@ bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   return true;
 }
 
-static void add_curve(akt_arena *arena, akt_path *path, const pointf *p) {
-  for (int step = 0; step <= CURVE_STEPS; step++) {
-    double t = (double)step / CURVE_STEPS, u = 1 - t;
-    double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-    akt_point point = {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                       a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
-    akt_vec_push(arena, &path->points, point);
-  }
-}
+/// The library's points are ours, so that what moves these moves those.
+_Static_assert(sizeof(pointf) == sizeof(akt_point), "points of the layout library");
 
-static akt_path read_path(akt_arena *arena, Agedge_t *edge) {
-  akt_path path = {0};
+/// A line of one curve. Its `count` is 0 when it has none, or several.
+static akt_curve read_curve(Agedge_t *edge) {
+  akt_curve curve = {.is_fixed = has_class(edge, "affiliation")};
   const splines *lines = ED_spl(edge);
-  for (int i = 0; lines && i < lines->size; i++) {
-    const bezier *curve = &lines->list[i];
-    for (int j = 0; j + 3 < curve->size; j += 3)
-      add_curve(arena, &path, curve->list + j);
-    if (curve->sflag)
-      akt_vec_push(arena, &path.points, (akt_point){curve->sp.x, curve->sp.y});
-    if (curve->eflag)
-      akt_vec_push(arena, &path.points, (akt_point){curve->ep.x, curve->ep.y});
-  }
-  return path;
+  if (!lines || lines->size != 1)
+    return curve;
+  bezier *only = &lines->list[0];
+  curve.points = (akt_point *)only->list;
+  curve.count = (uint32_t)only->size;
+  curve.tips[0] = only->sflag ? (akt_point *)&only->sp : NULL;
+  curve.tips[1] = only->eflag ? (akt_point *)&only->ep : NULL;
+  return curve;
 }
 
 /// The corners of a node that is no upright rectangle.
@@ -442,27 +434,53 @@ bool akt_render_has_errors(void) {
   return agerrors() > 0;
 }
 
-void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
+static akt_curve_list read_curves(const akt_render *render, const akt_map *numbers) {
   Agraph_t *graph = render->graph;
-  akt_arena *arena = render->arena;
-  akt_map numbers;
-  akt_map_init(&numbers, arena);
-  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
-    akt_box box = box_of(node);
-    akt_map_add(&numbers, akt_span_of(agnameof(node)), geometry->boxes.count);
-    read_outline(arena, node, &box);
-    akt_vec_push(arena, &geometry->boxes, box);
-  }
+  akt_curve_list curves = {0};
   for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
     for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
-      akt_path path = read_path(arena, edge);
-      path.tail = akt_map_get(&numbers, akt_span_of(agnameof(agtail(edge))));
-      path.head = akt_map_get(&numbers, akt_span_of(agnameof(aghead(edge))));
-      akt_vec_push(arena, &geometry->paths, path);
+      akt_curve curve = read_curve(edge);
+      curve.boxes[0] = akt_map_get(numbers, akt_span_of(agnameof(agtail(edge))));
+      curve.boxes[1] = akt_map_get(numbers, akt_span_of(agnameof(aghead(edge))));
+      akt_vec_push(render->arena, &curves, curve);
     }
+  }
+  return curves;
+}
+
+/// Boxes and page; `numbers` gets the box of each node.
+static void read_boxes(const akt_render *render, akt_geometry *geometry, akt_map *numbers) {
+  Agraph_t *graph = render->graph;
+  akt_map_init(numbers, render->arena);
+  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+    akt_box box = box_of(node);
+    akt_map_add(numbers, akt_span_of(agnameof(node)), geometry->boxes.count);
+    read_outline(render->arena, node, &box);
+    akt_vec_push(render->arena, &geometry->boxes, box);
   }
   boxf page = GD_bb(graph);
   geometry->page = (akt_box){{page.LL.x, page.LL.y}, {page.UR.x, page.UR.y}, NULL, 0};
+}
+
+void akt_render_geometry(const akt_render *render, akt_geometry *geometry) {
+  akt_map numbers;
+  read_boxes(render, geometry, &numbers);
+  akt_curve_list curves = read_curves(render, &numbers);
+  for (uint32_t i = 0; i < curves.count; i++) {
+    akt_path path = akt_measure_path(render->arena, &curves.items[i]);
+    akt_vec_push(render->arena, &geometry->paths, path);
+  }
+}
+
+void akt_render_spread(akt_render *render) {
+  akt_map numbers;
+  akt_geometry geometry = {0};
+  read_boxes(render, &geometry, &numbers);
+  akt_curve_list curves = read_curves(render, &numbers);
+  bool *is_wanted = akt_arena_zalloc(render->arena, geometry.boxes.count + 1);
+  for (Agnode_t *node = agfstnode(render->graph); node; node = agnxtnode(render->graph, node))
+    is_wanted[akt_map_get(&numbers, akt_span_of(agnameof(node)))] = !is_pill(node);
+  akt_spread_ends(render->arena, &geometry, is_wanted, &curves);
 }
 
 /// Dots an inch for a picture whose longer side stays below the limit.

@@ -32,6 +32,8 @@ bool akt_render_layout(akt_render *render, const akt_trial *trial);
 /// Whether the library told an error, which its results often do not show: a
 /// broken label, say, is replaced by the name of the node. Warnings do not count.
 bool akt_render_has_errors(void);
+/// Leads lines apart that reach an entity side by side.
+void akt_render_spread(akt_render *render);
 void akt_render_geometry(const akt_render *render, akt_geometry *geometry);
 
 /// Draws as "svg", "png", "pdf" or "json0" and appends the bytes.
