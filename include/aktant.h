@@ -301,8 +301,11 @@ typedef struct aktant_write_options {
   const char *engine;         ///< dot, sfdp, neato; NULL: chosen by size
   bool is_forced;             ///< draw or write even what is refused for size
   const aktant_graph *before; ///< "dot-styled": draw what changed since this graph
-  const char *like;           ///< "dot-styled": an older SVG of ours, whose places are kept
-  const char *svg;            ///< "html": the picture of the graph, drawn in the light theme
+  /// "dot-styled": an older SVG of ours, or a JSON that keeps places, to stay like
+  const char *like;
+  /// "html": the picture of the graph, drawn in the light theme. "json": a picture of
+  /// the graph, whose places are kept.
+  const char *svg;
   size_t svg_len;
 } aktant_write_options;
 

@@ -1,6 +1,7 @@
 // Graphs: making, counting, naming, writing.
 #include "api/api.h"
 #include "draw/draw.h"
+#include "draw/like.h"
 #include "draw/story.h"
 #include "export/export.h"
 
@@ -123,6 +124,11 @@ static void export_graph(writing *w, const akt_exporter *exporter, const char *p
                         .direction = w->options->direction,
                         .engine = w->options->engine,
                         .is_forced = w->options->is_forced};
+  akt_like like;
+  if (w->options->svg) {
+    like = akt_like_read(&w->arena, (akt_span){w->options->svg, w->options->svg_len});
+    request.positions = &like.positions;
+  }
   switch (exporter->write(&request)) {
   case AKT_EXPORTED:
     return;

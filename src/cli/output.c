@@ -3,7 +3,7 @@
 #include "cli/output.h"
 
 #include "cli/commands.h"
-#include "cli/picture.h"
+#include "cli/drawing.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -177,11 +177,6 @@ bool akt_write_output(void *user, const char *bytes, size_t len) {
   return true; // an error stays with the output, commit tells it
 }
 
-static bool write_buffer(void *user, const char *bytes, size_t len) {
-  akt_buf_add(user, bytes, len);
-  return true;
-}
-
 int akt_exit_of(akt_app *app, aktant_status status, int otherwise) {
   switch (status) {
   case AKTANT_OK:
@@ -228,38 +223,33 @@ static void save_dot(akt_app *app, const char *path, const akt_buf *dot) {
     akt_help(app, "the drawing instructions are in %s, for `dot` and the like", beside);
 }
 
-// The story page is made around the SVG that the layout program has drawn.
-static int write_story(akt_app *app, const aktant_graph *graph, const akt_target *target,
-                       const aktant_write_options *options, const akt_buf *svg) {
-  aktant_write_options story = *options;
+static int write_graph(akt_app *app, const aktant_graph *graph, const akt_target *target,
+                       const aktant_write_options *options, const char *format) {
   aktant_messages *messages = akt_app_messages(app);
-  story.svg = svg->ptr;
-  story.svg_len = svg->len;
   aktant_status got =
-      aktant_graph_write(graph, "html", &story, messages, akt_write_output, target->output);
+      aktant_graph_write(graph, format, options, messages, akt_write_output, target->output);
   akt_show(app, messages);
   return akt_exit_of(app, got, AKT_EXIT_OUTPUT);
 }
 
+// The story page is made around the SVG that the layout program has drawn.
 static int write_picture(akt_app *app, const aktant_graph *graph, const akt_target *target,
-                         const aktant_write_options *options, aktant_messages *messages) {
+                         const aktant_write_options *options, const akt_drawing *drawing) {
   bool is_story = strcmp(target->format->name, "html") == 0;
-  akt_buf dot, picture;
-  akt_buf_init(&dot, app->arena);
-  akt_buf_init(&picture, app->arena);
-  aktant_status got =
-      aktant_graph_write(graph, "dot-styled", options, messages, write_buffer, &dot);
-  akt_show(app, messages);
-  int status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
-  if (status == AKT_EXIT_DONE) {
-    status = akt_picture_draw(app, is_story ? "svg" : target->format->name, &dot, &picture);
-    if (status != AKT_EXIT_DONE)
-      save_dot(app, target->path, &dot);
-    else if (is_story)
-      return write_story(app, graph, target, options, &picture);
+  akt_span bytes = akt_drawing_bytes(drawing, is_story ? "svg" : target->format->name);
+  if (drawing->status != AKT_EXIT_DONE) {
+    if (drawing->dot.len)
+      save_dot(app, target->path, &drawing->dot);
+    return drawing->status;
   }
-  akt_output_write(target->output, picture.ptr, picture.len);
-  return status;
+  if (is_story) {
+    aktant_write_options story = *options;
+    story.svg = bytes.ptr;
+    story.svg_len = bytes.len;
+    return write_graph(app, graph, target, &story, "html");
+  }
+  akt_output_write(target->output, bytes.ptr, bytes.len);
+  return AKT_EXIT_DONE;
 }
 
 // The picture named with --like; NULL without it. False, and told: unreadable.
@@ -278,38 +268,42 @@ static bool read_like(akt_app *app, const char **out) {
   return true;
 }
 
-static int write_target(akt_app *app, const aktant_graph *before, const aktant_graph *graph,
-                        const akt_target *target) {
-  bool is_story = strcmp(target->format->name, "html") == 0; // it changes themes itself
-  aktant_write_options options = {.theme = is_story ? NULL : akt_value(app, AKT_OPT_THEME),
-                                  .before = before,
-                                  .direction = akt_value(app, AKT_OPT_DIRECTION),
-                                  .engine = akt_value(app, AKT_OPT_ENGINE),
-                                  .is_forced = akt_has(app, AKT_OPT_FORCE)};
-  aktant_messages *messages = akt_app_messages(app);
-  int status;
-  if (!read_like(app, &options.like)) {
-    status = AKT_EXIT_INPUT;
-  } else if (target->format->is_picture) {
-    status = write_picture(app, graph, target, &options, messages);
-  } else {
-    const char *name = target->format->name;
-    if (target->part)
-      name = akt_arena_printf(app->arena, "%s:%s", name, target->part);
-    aktant_status got =
-        aktant_graph_write(graph, name, &options, messages, akt_write_output, target->output);
-    akt_show(app, messages);
-    status = akt_exit_of(app, got, AKT_EXIT_OUTPUT);
+static int write_target(akt_app *app, const aktant_graph *graph, const akt_target *target,
+                        const aktant_write_options *options, const akt_drawings *drawings) {
+  if (target->format->is_picture)
+    return write_picture(app, graph, target, options, akt_drawings_for(drawings, target));
+  aktant_write_options own = *options;
+  const char *name = target->format->name;
+  akt_span svg = akt_drawing_bytes(&drawings->own, "svg");
+  if (!svg.ptr)
+    svg = akt_drawing_bytes(&drawings->light, "svg");
+  if (strcmp(name, "json") == 0) {
+    own.svg = svg.ptr;
+    own.svg_len = svg.len;
   }
-  return commit(app, target->path, target->output, status);
+  if (target->part)
+    name = akt_arena_printf(app->arena, "%s:%s", name, target->part);
+  return write_graph(app, graph, target, &own, name);
 }
 
 int akt_targets_write_changes(akt_app *app, const aktant_graph *before,
                               const aktant_graph *graph, const akt_targets *targets) {
   akt_progress_clear(app);
+  aktant_write_options options = {.theme = akt_value(app, AKT_OPT_THEME),
+                                  .before = before,
+                                  .direction = akt_value(app, AKT_OPT_DIRECTION),
+                                  .engine = akt_value(app, AKT_OPT_ENGINE),
+                                  .is_forced = akt_has(app, AKT_OPT_FORCE)};
+  akt_drawings drawings = {.own = {.theme = NULL}};
+  bool is_readable = read_like(app, &options.like);
+  if (is_readable)
+    akt_drawings_make(app, graph, &options, targets, &drawings);
   int status = AKT_EXIT_DONE;
   for (uint32_t i = 0; i < targets->count; i++) {
-    int one = write_target(app, before, graph, &targets->items[i]);
+    const akt_target *target = &targets->items[i];
+    int one =
+        is_readable ? write_target(app, graph, target, &options, &drawings) : AKT_EXIT_INPUT;
+    one = commit(app, target->path, target->output, one);
     status = status == AKT_EXIT_DONE ? one : status;
   }
   return status;

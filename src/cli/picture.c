@@ -1,4 +1,4 @@
-// The helper at the other end of three pipes: DOT in, picture and messages out,
+// The helper at the other end of three pipes: DOT in, pictures and messages out,
 // all pumped by one poll so that neither side waits for the other for ever, with
 // a clock beside it.
 #include "cli/picture.h"
@@ -33,7 +33,7 @@ typedef struct helper {
   int errors; // its standard error
   const akt_buf *dot;
   size_t sent;
-  akt_buf *picture;
+  akt_buf answer;
   akt_buf messages;
   bool is_late;
 } helper;
@@ -156,7 +156,7 @@ static void pump(helper *h, int64_t deadline_ms) {
     if (h->to >= 0 && polled[0].revents)
       send_some(h);
     if (h->from >= 0 && polled[1].revents)
-      take_some(&h->from, h->picture, SIZE_MAX);
+      take_some(&h->from, &h->answer, SIZE_MAX);
     if (h->errors >= 0 && polled[2].revents)
       take_some(&h->errors, &h->messages, LARGEST_MESSAGE);
   }
@@ -193,7 +193,7 @@ static int judge(akt_app *app, helper *h, int state, unsigned seconds, unsigned 
                   "more with --time-limit");
     return AKT_EXIT_LIMIT;
   }
-  if (WIFEXITED(state) && WEXITSTATUS(state) == 0 && h->picture->len)
+  if (WIFEXITED(state) && WEXITSTATUS(state) == 0 && h->answer.len)
     return AKT_EXIT_DONE;
   if (WIFEXITED(state) && WEXITSTATUS(state) == AKT_EXIT_LIMIT) {
     akt_error(app, "drawing needs more than its %u MB of memory", megabytes);
@@ -210,7 +210,50 @@ static int judge(akt_app *app, helper *h, int state, unsigned seconds, unsigned 
   return AKT_EXIT_OUTPUT;
 }
 
-int akt_picture_draw(akt_app *app, const char *format, const akt_buf *dot, akt_buf *picture) {
+// Several pictures come each behind a line with format and length: "svg 12345".
+static bool split_answer(akt_app *app, const akt_buf *answer, akt_picture *pictures,
+                         size_t count) {
+  size_t at = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t len = answer->len, room = answer->len - at;
+    if (count > 1) {
+      const char *head = answer->ptr + at;
+      const char *end = room ? memchr(head, '\n', room) : NULL;
+      size_t name = strlen(pictures[i].format);
+      if (!end || (size_t)(end - head) <= name + 1 || head[name] != ' ' ||
+          memcmp(head, pictures[i].format, name) != 0)
+        return false;
+      len = (size_t)strtoull(akt_arena_copy(app->arena, head, (size_t)(end - head)) + name + 1,
+                             NULL, 10);
+      at += (size_t)(end - head) + 1;
+    }
+    if (len == 0 || len > answer->len - at)
+      return false;
+    pictures[i].bytes = (akt_span){answer->ptr + at, len};
+    at += len;
+  }
+  return at == answer->len;
+}
+
+// A NULL-terminated list of arguments for the helper.
+static char **make_arguments(akt_app *app, const char *program, const akt_picture *pictures,
+                             size_t count, unsigned seconds, unsigned megabytes) {
+  enum { OTHERS = 6 };
+  char **argv = akt_arena_alloc(app->arena, (count + OTHERS) * sizeof *argv);
+  size_t at = 0;
+  argv[at++] = akt_arena_string(app->arena, program);
+  for (size_t i = 0; i < count; i++)
+    argv[at++] = akt_arena_printf(app->arena, "-T%s", pictures[i].format);
+  // The helper limits itself too; our clock is for the case that it cannot.
+  argv[at++] = akt_arena_string(app->arena, "--timeout");
+  argv[at++] = akt_arena_printf(app->arena, "%u", seconds);
+  argv[at++] = akt_arena_string(app->arena, "--memory");
+  argv[at++] = akt_arena_printf(app->arena, "%u", megabytes);
+  argv[at] = NULL;
+  return argv;
+}
+
+int akt_picture_draw(akt_app *app, const akt_buf *dot, akt_picture *pictures, size_t count) {
   unsigned seconds, megabytes;
   if (!akt_number(app, AKT_OPT_TIME_LIMIT, 1, 86400, DEFAULT_SECONDS, &seconds) ||
       !akt_number(app, AKT_OPT_MEMORY_LIMIT, 16, 1 << 20, DEFAULT_MB, &megabytes))
@@ -221,21 +264,19 @@ int akt_picture_draw(akt_app *app, const char *format, const akt_buf *dot, akt_b
     akt_help(app, "set AKTANT_RENDER to its place");
     return AKT_EXIT_OUTPUT;
   }
-  helper h = {.dot = dot, .picture = picture};
+  helper h = {.dot = dot};
   akt_buf_init(&h.messages, app->arena);
-  // The helper limits itself too; our clock is for the case that it cannot.
-  char *argv[] = {akt_arena_string(app->arena, program),
-                  akt_arena_printf(app->arena, "-T%s", format),
-                  akt_arena_string(app->arena, "--timeout"),
-                  akt_arena_printf(app->arena, "%u", seconds),
-                  akt_arena_string(app->arena, "--memory"),
-                  akt_arena_printf(app->arena, "%u", megabytes),
-                  NULL};
-  int error = start(app, &h, argv);
+  akt_buf_init(&h.answer, app->arena);
+  int error = start(app, &h, make_arguments(app, program, pictures, count, seconds, megabytes));
   if (error) {
     akt_error(app, "%s: %s", program, strerror(error));
     return AKT_EXIT_OUTPUT;
   }
   pump(&h, now_ms() + (int64_t)seconds * 1000);
-  return judge(app, &h, reap(&h), seconds, megabytes);
+  int status = judge(app, &h, reap(&h), seconds, megabytes);
+  if (status == AKT_EXIT_DONE && !split_answer(app, &h.answer, pictures, count)) {
+    akt_error(app, "the layout program answered something else than the pictures");
+    status = AKT_EXIT_OUTPUT;
+  }
+  return status;
 }

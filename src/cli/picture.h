@@ -5,9 +5,16 @@
 
 #include "cli/app.h"
 
-/// Gives DOT to the helper and takes the picture in the format (svg, png, pdf).
-/// Gives an exit status: AKT_EXIT_LIMIT when time or memory ran out. Errors told.
-int akt_picture_draw(akt_app *app, const char *format, const akt_buf *dot, akt_buf *picture);
+enum { AKT_PICTURE_FORMATS = 3 }; // svg, png, pdf
+
+typedef struct akt_picture {
+  const char *format;
+  akt_span bytes;
+} akt_picture;
+
+/// Gives DOT to the helper and takes the pictures, up to AKT_PICTURE_FORMATS of one
+/// layout. Gives an exit status: AKT_EXIT_LIMIT when time or memory ran out. Errors told.
+int akt_picture_draw(akt_app *app, const akt_buf *dot, akt_picture *pictures, size_t count);
 
 /// Kills a helper that is at work; async-signal-safe.
 void akt_picture_abort(void);

@@ -15,7 +15,7 @@ typedef struct akt_draw_options {
   const char *engine;      // dot, sfdp, neato, fdp; NULL: chosen by size
   bool is_forced;          // draw even what is refused for size
   const akt_graph *before; // draw the changes since this graph; NULL: none
-  const char *like;        // an older SVG of ours, whose places are kept; NULL: none
+  const char *like;        // an older SVG or JSON of ours, whose places are kept; NULL: none
 } akt_draw_options;
 
 typedef enum akt_draw_result {

@@ -1,6 +1,13 @@
 #include "draw/like.h"
 
 #include "draw/text.h"
+#include "json/json.h"
+
+#include <math.h>
+
+typedef struct akt_place {
+  double x, y;
+} akt_place;
 
 /// A decimal number as SVG writes it; moves `*at` behind it. False: none is there.
 static bool read_number(const char **at, double *out) {
@@ -87,24 +94,59 @@ static extent read_shape(const char *from) {
   return box;
 }
 
-akt_like akt_like_read(akt_arena *arena, const char *svg) {
+static void add_position(akt_like *like, akt_arena *arena, akt_span id, double x, double y) {
+  if (akt_map_get(&like->by_id, id) != AKT_NONE)
+    return;
+  akt_position position = {akt_arena_copy(arena, id.ptr, id.len), (int32_t)lround(x),
+                           (int32_t)lround(y)};
+  akt_map_add(&like->by_id, akt_span_of(position.id), like->positions.count);
+  akt_vec_push(arena, &like->positions, position);
+}
+
+static void read_svg(akt_like *like, akt_arena *arena, const char *svg) {
   static const char start[] = "<g id=\"", kind[] = "\" class=\"node ";
-  akt_like like = {.places = {0}};
-  akt_map_init(&like.by_id, arena);
   for (const char *at = strstr(svg, start); at; at = strstr(at + 1, start)) {
     const char *id = at + sizeof start - 1;
     size_t len = strcspn(id, "\"");
     if (strncmp(id + len, kind, sizeof kind - 1) != 0)
       continue;
     extent box = read_shape(id + len);
-    if (!box.is_found)
-      continue;
-    akt_span key = {akt_arena_copy(arena, id, len), len};
-    akt_map_add(&like.by_id, key, like.places.count);
-    // SVG counts downwards.
-    akt_place place = {(box.low.x + box.high.x) / 2, -(box.low.y + box.high.y) / 2};
-    akt_vec_push(arena, &like.places, place);
+    if (box.is_found) // SVG counts downwards
+      add_position(like, arena, (akt_span){id, len}, (box.low.x + box.high.x) / 2,
+                   -(box.low.y + box.high.y) / 2);
   }
+}
+
+static bool is_coordinate(const akt_json *value) {
+  return akt_json_is(value, AKT_JSON_NUMBER) && fabs(akt_json_number(value)) < 1e6;
+}
+
+static void read_json(akt_like *like, akt_arena *arena, akt_span text) {
+  akt_json_error error;
+  const akt_json *root = akt_json_parse(arena, text, &error);
+  const akt_json *places = akt_json_get(akt_json_get(root, "graph"), "places");
+  for (const akt_json *place = akt_json_first(places); place; place = akt_json_next(place)) {
+    const akt_json *x = akt_json_first(place), *y = x ? akt_json_next(x) : NULL;
+    if (akt_json_key(place) && is_coordinate(x) && is_coordinate(y))
+      add_position(like, arena, akt_span_of(akt_json_key(place)), akt_json_number(x),
+                   akt_json_number(y));
+  }
+}
+
+static bool is_json(akt_span text) {
+  size_t at = 0;
+  while (at < text.len && akt_is_blank(text.ptr[at]))
+    at++;
+  return at < text.len && text.ptr[at] == '{';
+}
+
+akt_like akt_like_read(akt_arena *arena, akt_span text) {
+  akt_like like = {.positions = {0}};
+  akt_map_init(&like.by_id, arena);
+  if (is_json(text))
+    read_json(&like, arena, text);
+  else
+    read_svg(&like, arena, akt_arena_copy(arena, text.ptr, text.len));
   return like;
 }
 
@@ -129,7 +171,8 @@ static bool take_known_places(placing *to, const akt_like *like) {
     akt_map_add(&to->numbers, akt_span_of(node->id), i);
     if (number == AKT_NONE)
       continue;
-    to->places[i] = like->places.items[number];
+    const akt_position *known = &like->positions.items[number];
+    to->places[i] = (akt_place){known->x, known->y};
     to->is_placed[i] = has_any = true;
   }
   return has_any;

@@ -342,7 +342,7 @@ static const char *check_words(const akt_draw_options *options, akt_arena *arena
 /// With the places of an older picture nothing is left to search for: the engine
 /// only parts what would overlap, and leads the lines.
 static bool keep_places(drawing *to) {
-  akt_like like = akt_like_read(to->plan->arena, to->plan->options->like);
+  akt_like like = akt_like_read(to->plan->arena, akt_span_of(to->plan->options->like));
   if (!akt_like_apply(&like, to->dot))
     return false;
   akt_dot_set(akt_dot_root(to->dot), "layout", "nop");
@@ -382,7 +382,8 @@ akt_draw_result akt_draw_write(const akt_graph *graph, const akt_draw_options *o
   to.dot = akt_dot_new(arena, akt_label_title(&plan));
   add_everything(&to);
   if (options->like && !keep_places(&to)) {
-    *why = "the older picture has nothing of this one: it must be an SVG of ours";
+    *why = "the older picture has no places for this one: it must be an SVG of ours, or a JSON "
+           "graph of ours that was written in one run with its picture";
     return AKT_DRAW_BAD_WORD;
   }
   const char *failure = akt_dot_write(to.dot, sink);

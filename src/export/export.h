@@ -23,7 +23,8 @@ typedef struct akt_export {
   const char *theme;     // of the styled drawing, see draw/draw.h
   const char *direction;
   const char *engine;
-  bool is_forced; // write even what is refused for size
+  const akt_position_list *positions; // of the picture drawn with it; NULL: the graph's
+  bool is_forced;                     // write even what is refused for size
   const char *why;
 } akt_export;
 

@@ -23,6 +23,22 @@ static void write_edge(akt_json_writer *writer, const akt_graph *graph, const ak
   akt_json_close(writer);
 }
 
+// Where things stood in the picture, so that a later one can be drawn like it.
+static void write_places(akt_json_writer *writer, const akt_export *request) {
+  const akt_position_list *positions =
+      request->positions ? request->positions : &request->graph->positions;
+  if (!positions->count)
+    return;
+  akt_json_open_object(writer, "places");
+  for (uint32_t i = 0; i < positions->count; i++) {
+    akt_json_open_array(writer, positions->items[i].id);
+    akt_json_add_int(writer, NULL, positions->items[i].x);
+    akt_json_add_int(writer, NULL, positions->items[i].y);
+    akt_json_close(writer);
+  }
+  akt_json_close(writer);
+}
+
 akt_export_result akt_export_native(akt_export *request) {
   const akt_graph *graph = request->graph;
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
@@ -31,6 +47,7 @@ akt_export_result akt_export_native(akt_export *request) {
   akt_json_add_bool(writer, "multigraph", true);
   akt_json_stream_object(writer, "graph");
   akt_record_graph(writer, request, true);
+  write_places(writer, request);
   akt_json_close(writer);
   akt_json_stream_array(writer, "nodes");
   for (uint32_t i = 0; i < graph->nodes.count; i++)

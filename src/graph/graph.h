@@ -118,9 +118,18 @@ typedef struct akt_rule_file {
   uint64_t hash;
 } akt_rule_file;
 
+/// Where an entity or a group of statements stood in the picture of the graph.
+typedef struct akt_position {
+  const char *id; // in the SVG
+  int32_t x, y;   // points, y upwards
+} akt_position;
+
+typedef AKT_VEC(akt_position) akt_position_list;
+
 typedef struct akt_graph {
   akt_arena *arena;
   const char *title;
+  akt_position_list positions; // empty: none were kept
   AKT_VEC(akt_document) documents;
   AKT_VEC(akt_kind_look) kinds;
   AKT_VEC(akt_rule_file) rules;

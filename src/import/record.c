@@ -137,6 +137,24 @@ static void read_kinds(akt_reader *reader, const akt_json *list) {
   }
 }
 
+// What a drawing takes for numbers it can use.
+static bool read_coordinate(const akt_json *value, int32_t *out) {
+  double number = akt_json_number(value);
+  if (!akt_json_is(value, AKT_JSON_NUMBER) || number < -1e6 || number > 1e6)
+    return false;
+  *out = (int32_t)number;
+  return true;
+}
+
+static void read_places(akt_graph *graph, const akt_json *places) {
+  for (const akt_json *place = akt_json_first(places); place; place = akt_json_next(place)) {
+    const akt_json *x = akt_json_first(place), *y = x ? akt_json_next(x) : NULL;
+    akt_position position = {.id = akt_graph_cstring(graph, akt_json_key(place))};
+    if (position.id && read_coordinate(x, &position.x) && read_coordinate(y, &position.y))
+      akt_vec_push(graph->arena, &graph->positions, position);
+  }
+}
+
 bool akt_reader_graph(akt_reader *reader, const akt_json *facts) {
   akt_graph *graph = reader->graph;
   const char *schema = akt_json_get_text(facts, "schema");
@@ -155,6 +173,7 @@ bool akt_reader_graph(akt_reader *reader, const akt_json *facts) {
     return true;
   read_documents(reader, akt_json_get(facts, "documents"));
   read_kinds(reader, akt_json_get(facts, "kinds"));
+  read_places(graph, akt_json_get(facts, "places"));
   for (const akt_json *item = akt_json_first(akt_json_get(facts, "rules")); item;
        item = akt_json_next(item))
     if (akt_json_get_text(item, "file"))

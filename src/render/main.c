@@ -1,4 +1,5 @@
-// aktant-render: DOT on standard input, a picture on standard output. It is the
+// aktant-render: DOT on standard input, a picture on standard output; several, when
+// several formats are asked for, each behind a line "svg 12345" of its length. It is the
 // only program that lays out, under limits of time and memory, and it never
 // trusts its input: no file, no environment of the layout library's is read.
 //
@@ -19,9 +20,13 @@
 // With less than this the library cannot even load its parts.
 #define LEAST_MEGABYTES 64
 
+static const char *const known_formats[] = {"svg", "png", "pdf", "json0"};
+#define FORMATS (sizeof known_formats / sizeof known_formats[0])
+
 typedef struct program {
   akt_arena arena;
-  const char *format;
+  const char *formats[FORMATS];
+  size_t format_count;
   akt_job_limits limits;
   bool is_verbose;
   bool is_quick; // no search: the first way
@@ -29,7 +34,7 @@ typedef struct program {
 } program;
 
 static const char usage[] =
-    "usage: aktant-render -T svg|png|pdf|json0 [--timeout SECONDS] [--memory MB]\n"
+    "usage: aktant-render -T svg|png|pdf|json0... [--timeout SECONDS] [--memory MB]\n"
     "                     [--quick] [--verbose] < graph.dot > picture\n";
 
 static uint32_t read_number(const char *text) {
@@ -42,23 +47,31 @@ static uint32_t read_number(const char *text) {
   return number;
 }
 
+static bool add_format(program *self, const char *name) {
+  for (size_t i = 0; i < FORMATS && self->format_count < FORMATS; i++) {
+    if (strcmp(known_formats[i], name) == 0) {
+      self->formats[self->format_count++] = known_formats[i];
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool read_option(program *self, char **argv, int *at) {
   const char *name = argv[*at];
   if (strcmp(name, "--verbose") == 0)
     return self->is_verbose = true;
   if (strcmp(name, "--quick") == 0)
     return self->is_quick = true;
-  if (strncmp(name, "-T", 2) == 0 && name[2]) {
-    self->format = name + 2;
-    return true;
-  }
+  if (strncmp(name, "-T", 2) == 0 && name[2])
+    return add_format(self, name + 2);
   const char *value = argv[*at + 1];
   if (!value)
     return false;
   ++*at;
   if (strcmp(name, "-T") == 0)
-    self->format = value;
-  else if (strcmp(name, "--timeout") == 0)
+    return add_format(self, value);
+  if (strcmp(name, "--timeout") == 0)
     self->limits.seconds = read_number(value);
   else if (strcmp(name, "--memory") == 0)
     self->limits.megabytes = read_number(value);
@@ -72,11 +85,7 @@ static bool read_options(program *self, char **argv) {
     if (!read_option(self, argv, &i))
       return false;
   }
-  static const char *const formats[] = {"svg", "png", "pdf", "json0"};
-  bool is_known = false;
-  for (size_t i = 0; self->format && i < sizeof formats / sizeof formats[0]; i++)
-    is_known = is_known || strcmp(formats[i], self->format) == 0;
-  return is_known && self->limits.seconds > 0 && self->limits.megabytes > 0;
+  return self->format_count > 0 && self->limits.seconds > 0 && self->limits.megabytes > 0;
 }
 
 typedef struct final_work {
@@ -85,19 +94,32 @@ typedef struct final_work {
   akt_trial trial;
 } final_work;
 
-/// First byte of the answer: 'p' the measure and a picture follow, 'e' a message.
+/// The measure, then each picture behind its length.
+static bool send_pictures(const final_work *work, const akt_measure *measure,
+                          const akt_buf *pictures, int fd) {
+  bool is_sent =
+      akt_job_write(fd, "p", 1) && akt_job_write(fd, (const char *)measure, sizeof *measure);
+  for (size_t i = 0; is_sent && i < work->self->format_count; i++)
+    is_sent = akt_job_write(fd, (const char *)&pictures[i].len, sizeof pictures[i].len) &&
+              akt_job_write(fd, pictures[i].ptr, pictures[i].len);
+  return is_sent;
+}
+
+/// First byte of the answer: 'p' the measure and the pictures follow, 'e' a message.
 static bool draw_final(void *arg, int fd) {
   final_work *work = arg;
   akt_arena *arena = &work->self->arena;
-  akt_buf messages, picture;
+  akt_buf messages, pictures[FORMATS];
   akt_buf_init(&messages, arena);
-  akt_buf_init(&picture, arena);
   akt_render *render = akt_render_new(arena, work->dot, &messages);
   bool is_done = render && akt_render_layout(render, &work->trial);
   if (is_done)
     akt_render_spread(render);
-  is_done = is_done && akt_render_draw(render, work->self->format, &picture) &&
-            !akt_render_has_errors();
+  for (size_t i = 0; is_done && i < work->self->format_count; i++) {
+    akt_buf_init(&pictures[i], arena);
+    is_done = akt_render_draw(render, work->self->formats[i], &pictures[i]);
+  }
+  is_done = is_done && !akt_render_has_errors();
   if (!is_done && (messages.len == 0 || akt_job_is_out_of_memory()))
     return false;
   if (!is_done)
@@ -109,9 +131,7 @@ static bool draw_final(void *arg, int fd) {
     akt_render_geometry(render, &geometry);
     measure = akt_measure_geometry(&geometry);
   }
-  return akt_job_write(fd, "p", 1) &&
-         akt_job_write(fd, (const char *)&measure, sizeof measure) &&
-         akt_job_write(fd, picture.ptr, picture.len);
+  return send_pictures(work, &measure, pictures, fd);
 }
 
 static void fail(program *self, int status, const char *text, size_t len) {
@@ -182,18 +202,36 @@ static akt_render_wish parse_wishes(program *self, const akt_buf *answer) {
   return wish;
 }
 
-static void write_picture(program *self, akt_span bytes) {
+static void write_picture(program *self, const char *format, akt_span bytes) {
   akt_buf clean;
   akt_buf_init(&clean, &self->arena);
-  if (strcmp(self->format, "svg") == 0) {
+  if (strcmp(format, "svg") == 0) {
     if (!akt_svg_clean(&self->arena, bytes, &clean)) {
       FAIL(self, EXIT_RENDER, "the layout library wrote an SVG that cannot be made safe");
       return;
     }
     bytes = (akt_span){clean.ptr, clean.len};
   }
-  if (!akt_job_write(1, bytes.ptr, bytes.len))
+  const char *head = akt_arena_printf(&self->arena, "%s %zu\n", format, bytes.len);
+  bool is_written = self->format_count == 1 || akt_job_write(1, head, strlen(head));
+  if (!is_written || !akt_job_write(1, bytes.ptr, bytes.len))
     FAIL(self, EXIT_RENDER, "the picture could not be written");
+}
+
+static void write_pictures(program *self, const akt_buf *answer) {
+  size_t at = 1 + sizeof(akt_measure);
+  for (size_t i = 0; i < self->format_count && self->status == 0; i++) {
+    size_t len = 0;
+    if (at + sizeof len <= answer->len)
+      memcpy(&len, answer->ptr + at, sizeof len);
+    at += sizeof len;
+    if (at > answer->len || len > answer->len - at) {
+      FAIL(self, EXIT_RENDER, "the layout library failed");
+      return;
+    }
+    write_picture(self, self->formats[i], (akt_span){answer->ptr + at, len});
+    at += len;
+  }
 }
 
 static void run(void *arg) {
@@ -219,8 +257,7 @@ static void run(void *arg) {
   memcpy(&measure, answer.ptr + 1, sizeof measure);
   if (self->is_verbose)
     print_measure(&work.trial, &measure);
-  write_picture(self,
-                (akt_span){answer.ptr + 1 + sizeof measure, answer.len - 1 - sizeof measure});
+  write_pictures(self, &answer);
 }
 
 int main(int argc, char **argv) {

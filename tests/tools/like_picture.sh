@@ -16,8 +16,12 @@ graph["edges"].append({"source": ends[0], "target": ends[1], "relation": "rescue
                        "tone": "cooperative"})
 json.dump(graph, open("new.json", "w"))
 PYTHON
-"$bin/aktant" convert old.json --time-limit 250 -o old.svg
+"$bin/aktant" convert old.json --time-limit 250 -o old.svg -o places.json
 "$bin/aktant" convert new.json --time-limit 250 --like old.svg -o new.svg
+"$bin/aktant" convert new.json --time-limit 250 --like places.json -o by_json.svg
+cmp new.svg by_json.svg
+"$bin/aktant" convert places.json -o again.json # places stay when there is no picture
+cmp places.json again.json
 grep -q rescued new.svg
 python3 "$tools/like_picture.py" old.svg new.svg
 python3 "$tools/beauty.py" new.svg
