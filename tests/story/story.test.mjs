@@ -48,6 +48,15 @@ await test("all statements are listed at first", async () => {
   assert.equal(await count("#panel ul.statements button"), data.edges.length);
 });
 
+await test("the page counts statements as the picture does, and shows the title once", async () => {
+  const all = data.edges.reduce((sum, e) => sum + Math.max(e.evidence.length, 1), 0);
+  assert.equal(await page.locator("#panel h2").textContent(), `${all} of ${all} statements`);
+  const subtitle = (await page.locator("#picture svg > g > text").allTextContents()).join(" ");
+  assert.match(subtitle, new RegExp(`\\b${all} statements?\\b`));
+  const seen = await page.locator("h1").boundingBox();
+  assert.ok(seen.width <= 1 && seen.height <= 1);
+});
+
 await test("a click on an entity shows what it does and undergoes", async () => {
   const node = page.locator("#picture g.entity").first();
   const id = await node.getAttribute("id");
@@ -131,7 +140,7 @@ await test("the wheel and the keys move the picture, 0 brings it back", async ()
   await page.mouse.wheel(0, -300);
   const near = await box();
   assert.notEqual(near, first);
-  await page.locator("h1").click();
+  await page.locator("header").click({ position: { x: 500, y: 8 } });
   await page.keyboard.press("ArrowRight");
   assert.notEqual(await box(), near);
   await page.keyboard.press("0");

@@ -100,11 +100,16 @@
 
   // ---------------------------------------------------------------- the panel
 
+  // As the picture counts: what is said twice is two statements.
+  const countOf = (edge) => edge.evidence.length === 0 ? 1 : edge.evidence.filter(passesDate).length;
+
+  const countAll = (edges) => edges.reduce((sum, i) => sum + countOf(data.edges[i]), 0);
+
   const statementList = (edges) => {
     const list = make("ul", undefined, "statements");
     for (const index of edges) {
       const edge = data.edges[index];
-      const count = edge.evidence.length > 1 ? ` \u00d7${edge.evidence.length}` : "";
+      const count = countOf(edge) > 1 ? ` \u00d7${countOf(edge)}` : "";
       const button = make("button", sentence(edge) + count, edge.tone);
       button.type = "button";
       button.classList.toggle("is-negated", edge.polarity === "negated");
@@ -156,7 +161,7 @@
     const mine = shown();
     for (const [title, end] of [["Does", "source"], ["Undergoes", "target"]]) {
       const edges = mine.filter((i) => data.edges[i][end] === index);
-      if (edges.length) panel.append(make("h3", `${title} (${edges.length})`), statementList(edges));
+      if (edges.length) panel.append(make("h3", `${title} (${countAll(edges)})`), statementList(edges));
     }
   };
 
@@ -167,7 +172,8 @@
     if (state.chosen) return showNode(panel, state.chosen.node);
     const found = shown().filter((i) => !state.words || matches(sentence(data.edges[i])) ||
       nodeMatches(data.nodes[data.edges[i].source]) || nodeMatches(data.nodes[data.edges[i].target]));
-    panel.append(make("h2", `${found.length} of ${data.edges.length} statements`));
+    const all = data.edges.reduce((sum, edge) => sum + Math.max(edge.evidence.length, 1), 0);
+    panel.append(make("h2", `${countAll(found)} of ${all} statements`));
     panel.append(make("p", "Choose an entity or a line of the picture, or a statement here.", "muted"));
     panel.append(statementList(found));
   };
