@@ -15,8 +15,9 @@ const char *akt_label_node(const akt_plan *plan, const akt_node_look *look, uint
 const char *akt_label_group(const akt_plan *plan, const akt_theme *theme,
                             const akt_group *group, uint32_t max_rows);
 
-/// Title, subtitle, legend of what occurs.
-const char *akt_label_header(const akt_plan *plan, const akt_theme *theme);
+/// Title, subtitle, what was left out, and the rows of the legend.
+const char *akt_label_header(const akt_plan *plan, const akt_theme *theme,
+                             const char *legend_rows);
 
 /// Plain texts with '\n' between lines.
 const char *akt_label_title(const akt_plan *plan);

@@ -139,7 +139,10 @@ static void add_kind_colours(akt_buf *out, const akt_plan *plan, const akt_theme
       continue;
     akt_map_add(&seen, akt_span_of(kind), 1);
     akt_node_look look = akt_palette_kind(plan->graph, theme, kind);
+    akt_node_look light = akt_palette_kind(plan->graph, akt_theme_find("light"), kind);
     const char *name = akt_text_id(plan->arena, kind);
+    akt_buf_printf(out, ".is-dark svg>g>[fill=\"#%06x\"]{fill:#%06X;stroke:#%06X}\n",
+                   (unsigned)light.fill, (unsigned)look.fill, (unsigned)look.line);
     akt_buf_printf(out, ".is-dark .kind-%s>" SHAPES "{fill:#%06X;stroke:#%06X}\n", name,
                    (unsigned)look.fill, (unsigned)look.line);
     akt_buf_printf(out, ".is-dark .kind-%s>text{fill:#%06X}\n", name, (unsigned)look.text);
@@ -148,13 +151,15 @@ static void add_kind_colours(akt_buf *out, const akt_plan *plan, const akt_theme
 
 static void add_tone_colours(akt_buf *out, const akt_theme *theme) {
   static const char *const names[] = {"neutral", "cooperative", "hostile"};
+  akt_buf_printf(out, ".is-dark .node.statement tspan[fill=\"#%06x\"]{fill:#%06X}\n",
+                 (unsigned)akt_theme_find("light")->muted, (unsigned)theme->muted); // "x2"
   for (size_t i = 0; i < 3; i++) {
     akt_tone_look look = theme->tones[i];
     akt_buf_printf(out,
                    ".is-dark .node.%s>" SHAPES "{fill:#%06X;stroke:#%06X}\n"
-                   ".is-dark .node.%s>text{fill:#%06X}\n"
+                   ".is-dark .node.%s text,.is-dark .node.%s tspan{fill:#%06X}\n"
                    ".is-dark .edge.%s>" SHAPES "{stroke:#%06X}\n",
-                   names[i], (unsigned)theme->pill, (unsigned)look.line, names[i],
+                   names[i], (unsigned)theme->pill, (unsigned)look.line, names[i], names[i],
                    (unsigned)look.text, names[i], (unsigned)look.line);
     if (i != AKT_NEUTRAL) // its arrowhead is open
       akt_buf_printf(out, ".is-dark .edge.%s>polygon{fill:#%06X}\n", names[i],
@@ -162,16 +167,22 @@ static void add_tone_colours(akt_buf *out, const akt_theme *theme) {
   }
 }
 
-/// The texts of the head have no class: they are known by their light colour.
+/// The texts of the head and the samples of its legend have no class: they are known
+/// by their light colour.
 static void add_head_colours(akt_buf *out, const akt_theme *light, const akt_theme *dark) {
   const akt_colour pairs[][2] = {
+      {light->paper, dark->paper},
       {light->title, dark->title},
       {light->muted, dark->muted},
+      {light->tones[AKT_NEUTRAL].line, dark->tones[AKT_NEUTRAL].line},
       {light->tones[AKT_COOPERATIVE].line, dark->tones[AKT_COOPERATIVE].line},
       {light->tones[AKT_HOSTILE].line, dark->tones[AKT_HOSTILE].line}};
   for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
-    akt_buf_printf(out, ".is-dark svg>g>text[fill=\"#%06x\"]{fill:#%06X}\n",
-                   (unsigned)pairs[i][0], (unsigned)pairs[i][1]);
+    akt_buf_printf(out,
+                   ".is-dark svg>g>[fill=\"#%06x\"]{fill:#%06X}\n"
+                   ".is-dark svg>g>[stroke=\"#%06x\"]{stroke:#%06X}\n",
+                   (unsigned)pairs[i][0], (unsigned)pairs[i][1], (unsigned)pairs[i][0],
+                   (unsigned)pairs[i][1]);
 }
 
 static akt_span make_styles(const akt_plan *plan) {
@@ -180,7 +191,8 @@ static akt_span make_styles(const akt_plan *plan) {
   akt_buf_init(&out, plan->arena);
   add_variables(&out, ":root", akt_theme_find("light"));
   add_variables(&out, ".is-dark", dark);
-  akt_buf_printf(&out, ".is-dark svg>g>polygon:first-of-type{fill:#%06X}\n",
+  akt_buf_printf(&out,
+                 ".is-dark #picture svg>g>polygon:first-of-type{fill:#%06X;stroke:none}\n",
                  (unsigned)dark->paper);
   add_head_colours(&out, akt_theme_find("light"), dark);
   akt_buf_printf(&out, ".is-dark .home>" SHAPES "{fill:#%06X;stroke:#%06X}\n",

@@ -2,6 +2,7 @@
 // layout program and the SVG need (engine, ids, classes, tooltips).
 #include "draw/changes.h"
 #include "draw/label.h"
+#include "draw/legend.h"
 #include "draw/like.h"
 #include "draw/text.h"
 
@@ -75,7 +76,9 @@ static void set_graph(drawing *to) {
   akt_dot_set(root, "labeljust", "l");
   akt_dot_set(root, "tooltip", akt_label_title(plan));
   akt_dot_set(root, "class", akt_arena_printf(plan->arena, "aktant theme-%s", to->theme->name));
-  akt_dot_set_as(root, "label", AKT_DOT_MARKUP, akt_label_header(plan, to->theme));
+  akt_legend legend = akt_legend_make(plan, to->theme);
+  akt_dot_set_as(root, "label", AKT_DOT_MARKUP, akt_label_header(plan, to->theme, legend.rows));
+  akt_dot_set(root, "aktant_legend", legend.samples);
   // Leading lines around boxes takes minutes when there are very many.
   akt_dot_set(root, "splines", plan->shown <= ROUTED_ENTITIES ? "true" : "line");
   akt_dot_set(root, "rankdir", options->direction ? options->direction : "TB");

@@ -9,6 +9,7 @@
 #include "base/map.h"
 
 #include <graphviz/gvc.h>
+#include <graphviz/xdot.h>
 
 #define PNG_DPI        144.0
 #define PNG_MAX_PIXELS 8000.0
@@ -377,8 +378,32 @@ static void frame_clusters(akt_render *render) {
   GD_clust(graph) = framed;
 }
 
+/// The samples of the legend count from the lower left corner of the head, which
+/// only the layout has placed.
+static void place_legend(Agraph_t *graph) {
+  const xdot *drawing = GD_drawing(graph)->xdots;
+  const textlabel_t *head = GD_label(graph);
+  if (!drawing || !head)
+    return;
+  double x = head->pos.x - head->dimen.x / 2, y = head->pos.y - head->dimen.y / 2;
+  for (int i = 0; i < drawing->cnt; i++) {
+    // Each operation is the first field of a larger one, of `sz` bytes.
+    xdot_op *one = (xdot_op *)((char *)drawing->ops + (ptrdiff_t)i * drawing->sz);
+    bool has_points = one->kind >= xd_filled_polygon && one->kind <= xd_polyline;
+    for (int j = 0; has_points && j < one->u.polygon.cnt; j++) {
+      one->u.polygon.pts[j].x += x;
+      one->u.polygon.pts[j].y += y;
+    }
+    if (one->kind == xd_filled_ellipse) {
+      one->u.ellipse.x += x;
+      one->u.ellipse.y += y;
+    }
+  }
+}
+
 bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   const char *engine = trial->engine ? trial->engine : render->wish.engine;
+  char background[] = "_background", empty[] = "";
   bool is_dot = strcmp(engine, "dot") == 0;
   if (trial->order || !is_dot)
     render->graph = copy_shuffled(render, trial->order);
@@ -392,10 +417,14 @@ bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   set_attribute(graph, "layout", engine); // it wins over what gvLayout is told
   if (trial->order && !is_dot)
     set_attribute(graph, "start", akt_arena_printf(render->arena, "%u", trial->order));
+  const char *legend = read_attribute(graph, "aktant_legend");
+  if (legend)
+    agsafeset(graph, background, akt_arena_string(render->arena, legend), empty);
   if (gvLayout(render->context, graph, engine) != 0)
     return false;
   if (!is_dot && !trial->is_rough)
     frame_clusters(render);
+  place_legend(graph);
   return true;
 }
 

@@ -48,8 +48,6 @@ typedef AKT_VEC(attribute) attribute_list;
 typedef enum open_tag { TAG_DROPPED, TAG_KEPT, TAG_PART } open_tag;
 typedef AKT_VEC(open_tag) open_list;
 
-#define HEAD_DEPTH 2 // elements around the texts of the head
-
 typedef struct cleaner {
   akt_arena *arena;
   akt_span text;
@@ -59,6 +57,7 @@ typedef struct cleaner {
   akt_span pending_title; // of the group just opened; replaced by its tooltip
   bool has_pending_title;
   bool is_seen;      // the svg element
+  uint32_t node;     // number of elements open around the node that we are in; 0: none
   akt_span text_y;   // of the text element read last
   bool is_text_held; // its end tag is not written yet
 } cleaner;
@@ -231,8 +230,8 @@ static void end_held_text(cleaner *to) {
 
 /// The writer makes a text element of each change of type within a line, and sets
 /// it where it thinks the one before ends. Viewers measure type a little
-/// differently, so such pieces become parts of one element. Those of the head are
-/// apart on purpose and stay so.
+/// differently, so such pieces become parts of one element. Those of the head, no
+/// part of a node, are apart on purpose and stay so.
 static bool continue_text(cleaner *to, const attribute_list *list) {
   static const char *const names[] = {"font-style", "font-weight", "font-size", "fill"};
   if (!to->is_text_held || !akt_span_equal(value_of(list, "y"), to->text_y))
@@ -280,6 +279,8 @@ static bool open_element(cleaner *to, akt_span name, const attribute_list *list,
     akt_buf_puts(to->out, is_empty ? "/>" : ">");
   }
   to->is_seen = to->is_seen || akt_span_is(name, "svg");
+  if (!is_empty && !to->node && akt_span_starts_with(value_of(list, "class"), "node"))
+    to->node = to->open.count + 1;
   if (!is_empty)
     akt_vec_push(to->arena, &to->open, is_kept ? TAG_KEPT : TAG_DROPPED);
   return true;
@@ -321,9 +322,11 @@ static bool read_end_tag(cleaner *to) {
     return false;
   to->at++;
   open_tag tag = to->open.items[--to->open.count];
+  if (to->open.count < to->node)
+    to->node = 0;
   if (tag == TAG_PART) {
     akt_buf_puts(to->out, "</tspan>");
-  } else if (tag == TAG_KEPT && akt_span_is(name, "text") && to->open.count > HEAD_DEPTH) {
+  } else if (tag == TAG_KEPT && akt_span_is(name, "text") && to->node) {
     to->is_text_held = true;
   } else if (tag == TAG_KEPT) {
     end_held_text(to);

@@ -170,6 +170,12 @@ await test("it turns dark", async () => {
   const before = await paper();
   await page.locator("#dark").click();
   assert.notEqual(await paper(), before);
+  const dim = await page.evaluate(() => {
+    const light = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, c) => sum + Number(c), 0);
+    return [...document.querySelectorAll("#picture .statement.node :is(text, tspan)")]
+      .filter((e) => light(getComputedStyle(e).fill) < 300).length;
+  });
+  assert.equal(dim, 0, "words of statements are light on the dark page");
   await shot("dark");
   await page.locator("#dark").click();
 });

@@ -108,10 +108,18 @@ static void what_looks_like_code_is_disguised(void **state) {
 static void pieces_of_one_line_become_one_text(void **state) {
   (void)state;
   const char *text =
-      cleaned("<g><g><text y=\"5\">spoke with </text>\n"
-              "<text y=\"5\" fill=\"#111\">2</text>\n<text y=\"9\">b</text></g></g>");
+      cleaned("<g class=\"node a\"><text y=\"5\">spoke with </text>\n"
+              "<text y=\"5\" fill=\"#111\">2</text>\n<text y=\"9\">b</text></g>");
   assert_non_null(strstr(text, "spoke with <tspan"));
   assert_non_null(strstr(text, "</tspan></text>\n<text y=\"9\">b</text>"));
+}
+
+static void names_of_the_legend_stay_apart(void **state) {
+  (void)state;
+  assert_string_equal(cleaned("<g><g class=\"node a\"><path d=\"M0,0\"/></g>"
+                              "<text y=\"5\">a</text><text y=\"5\">b</text></g>"),
+                      "<g><g class=\"node a\"><path d=\"M0,0\"/></g>"
+                      "<text y=\"5\">a</text><text y=\"5\">b</text></g>");
 }
 
 static void broken_input_is_refused(void **state) {
@@ -142,6 +150,7 @@ int main(void) {
       AKT_TEST(unknown_entities_are_text),
       AKT_TEST(what_looks_like_code_is_disguised),
       AKT_TEST(pieces_of_one_line_become_one_text),
+      AKT_TEST(names_of_the_legend_stay_apart),
       AKT_TEST(broken_input_is_refused),
   };
   return cmocka_run_group_tests_name("render svg", tests, NULL, NULL);

@@ -339,6 +339,7 @@
   const startMoving = () => {
     svg.removeAttribute("width");
     svg.removeAttribute("height");
+    svg.setAttribute("preserveAspectRatio", "xMidYMin");
     let from = null, hasMoved = false;
     svg.addEventListener("wheel", (event) => {
       event.preventDefault();
