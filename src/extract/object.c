@@ -43,60 +43,68 @@ static bool is_own_clause(const akt_clause *c, uint32_t i) {
          (akt_is_np(c, i - 1) || akt_type_at(c, i - 1) == AKT_CH_RELATIVE);
 }
 
+// A phrase of the clause: false where the clause goes on without one.
+static bool take_phrase(scan *s, uint32_t at, uint32_t np, uint32_t *preposition,
+                        uint32_t *object) {
+  s->at = at + 1;
+  if (!akt_is_np(s->c, np))
+    return false;
+  *preposition = at;
+  *object = np;
+  return true;
+}
+
+static bool ends_at_conjunction(const akt_clause *c, uint32_t i) {
+  bool is_np = akt_is_np(c, i + 1);
+  bool is_phrase = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
+  bool is_new_clause = is_np && akt_is_verb(c, i + 2) && akt_is_finite(c, i + 2);
+  return is_new_clause || !(is_np || is_phrase);
+}
+
+static bool ends_at_comma(const akt_clause *c, uint32_t i) {
+  bool goes_on = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION ||
+                 (akt_is_np(c, i + 1) && !akt_is_verb(c, i + 2)) ||
+                 (akt_type_at(c, i + 1) == AKT_CH_CONJUNCTION && akt_is_np(c, i + 2));
+  return !goes_on;
+}
+
+static bool ends_at_verb(const akt_clause *c, uint32_t i) {
+  uint8_t form = akt_chunk_at(c, i)->form;
+  bool is_reduced = !akt_is_finite(c, i) && (form == AKT_VF_PAST || form == AKT_VF_PARTICIPLE);
+  return !is_reduced;
+}
+
 // The next preposition of the clause with its noun phrase; false at the end.
 static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
   const akt_clause *c = s->c;
   while (!s->is_over && s->at < c->end) {
-    uint32_t i = s->at;
+    uint32_t i = s->at++;
     switch ((akt_chunk_type)akt_type_at(c, i)) {
     case AKT_CH_PREPOSITION: {
-      uint32_t np = i + 1;
-      if (akt_type_at(c, np) == AKT_CH_CONJUNCTION || akt_type_at(c, np) == AKT_CH_COMMA)
-        np++;
-      s->at = i + 1;
-      if (akt_is_np(c, np)) {
-        *preposition = i;
-        *object = np;
-        s->at = np;
+      bool is_parted =
+          akt_type_at(c, i + 1) == AKT_CH_CONJUNCTION || akt_type_at(c, i + 1) == AKT_CH_COMMA;
+      if (take_phrase(s, i, is_parted ? i + 2 : i + 1, preposition, object)) {
+        s->at = *object;
         return true;
       }
       break;
     }
+    case AKT_CH_PARTICLE: // imposed on
+      if (take_phrase(s, i, i + 1, preposition, object))
+        return true;
+      break;
     case AKT_CH_NP:
       s->at = is_own_clause(c, i) ? i + 2 : i + 1;
       break;
-    case AKT_CH_PARTICLE: // imposed on
-      s->at++;
-      if (akt_is_np(c, i + 1)) {
-        *preposition = i;
-        *object = i + 1;
-        return true;
-      }
+    case AKT_CH_CONJUNCTION:
+      s->is_over = ends_at_conjunction(c, i);
       break;
-    case AKT_CH_CONJUNCTION: {
-      bool is_np = akt_is_np(c, i + 1);
-      bool is_phrase = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
-      bool is_new_clause = is_np && akt_is_verb(c, i + 2) && akt_is_finite(c, i + 2);
-      s->is_over = is_new_clause || !(is_np || is_phrase);
-      s->at++;
+    case AKT_CH_COMMA:
+      s->is_over = ends_at_comma(c, i);
       break;
-    }
-    case AKT_CH_COMMA: {
-      bool goes_on = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION ||
-                     (akt_is_np(c, i + 1) && !akt_is_verb(c, i + 2)) ||
-                     (akt_type_at(c, i + 1) == AKT_CH_CONJUNCTION && akt_is_np(c, i + 2));
-      s->is_over = !goes_on;
-      s->at++;
+    case AKT_CH_VERB:
+      s->is_over = ends_at_verb(c, i);
       break;
-    }
-    case AKT_CH_VERB: {
-      uint8_t form = akt_chunk_at(c, i)->form;
-      bool is_reduced =
-          !akt_is_finite(c, i) && (form == AKT_VF_PAST || form == AKT_VF_PARTICIPLE);
-      s->is_over = !is_reduced;
-      s->at++;
-      break;
-    }
     case AKT_CH_RELATIVE:
       s->is_over = !is_own_clause(c, i + 1);
       s->at = i + 3;
