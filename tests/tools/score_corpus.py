@@ -144,9 +144,9 @@ def fits(edge, found, level):
         return False
     if level in ("pair", "directed"):
         return True
-    if "*" in edge.labels:
+    if "*" in edge.labels and not edge.effect:
         return True
-    if what.label not in edge.labels or what.negated != (edge.effect == "not"):
+    if not {"*", what.label} & set(edge.labels) or what.negated != (edge.effect == "not"):
         return False
     if level == "labelled":
         return True

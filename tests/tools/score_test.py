@@ -90,6 +90,13 @@ class Counting(unittest.TestCase):
         self.assertEqual(counts(text, met), [(1, 0, 0)] * 4)
         self.assertEqual(counts(text, met, edge("japan", "armed", "peru")), [(1, 0, 0)] * 4)
 
+    def test_optional_edge_of_any_label_keeps_its_effect(self):
+        negated, planned = "T.\n    ? Japan --not *--> *\n", "T.\n    ? Japan --planned *--> *\n"
+        met = edge("japan", "met", "peru")
+        self.assertEqual(counts(negated, edge("japan", "met", "peru", negated=True)), [(0, 0, 0)] * 4)
+        self.assertEqual(counts(negated, met), [(0, 0, 0)] * 2 + [(0, 1, 0)] * 2)
+        self.assertEqual(counts(planned, met), [(0, 0, 0)] * 3 + [(0, 1, 0)])
+
     def test_edge_where_nothing_is_stated_is_wrong(self):
         self.assertEqual(counts("T.\n    nothing\n", edge("kenya", "met", "peru")), [(0, 1, 0)] * 4)
 
