@@ -259,7 +259,11 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
     bool is_led = i > s->first && ((r->units.items[i - 1].class == AKT_CL_NAME && ends) ||
                                    (r->units.items[i - 1].class == AKT_CL_VERB &&
                                     !(akt_lemma_classes(r, i - 1) & AKT_EN(TO_PREPOSITION))));
-    if (is_base_form(r, q) && !akt_unit_is_word(r, q, "war")) // aid to war veterans
+    bool is_modifier =
+        akt_unit_is_word(r, q, "war") || // aid to war veterans, to rebel territory
+        (akt_unit_is_word(r, q, "rebel") && next < s->last &&
+         !akt_unit_is_word(r, next, "against"));
+    if (is_base_form(r, q) && !is_modifier)
       is_infinitive = !(is_ambiguous && stops && !usually_verb && !is_led);
     else if (r->units.items[q].word == AKT_NONE && looks_like_base(r, q))
       is_infinitive = next < s->last && token(r, next)->kind == AKT_TOKEN_WORD && !stops &&

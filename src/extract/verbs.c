@@ -245,7 +245,8 @@ static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
 typedef enum which_frames {
   AKT_FRAMES_PLAIN,
   AKT_FRAMES_OF_ACTIONS,
-  AKT_FRAMES_MUTUAL
+  AKT_FRAMES_MUTUAL,
+  AKT_FRAMES_COMPLETE
 } which_frames;
 
 static bool is_wanted(const akt_clause *c, const akt_frame *frame, which_frames which) {
@@ -269,6 +270,8 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
     akt_match m;
     if (!is_wanted(c, &c->r->rules->frames.items[triggers->items[i].frame], which) ||
         !try_frame(c, verb, &triggers->items[i], &m))
+      continue;
+    if (which == AKT_FRAMES_COMPLETE && !(m.sources.count && m.targets.count))
       continue;
     if (is_found && !beats(c, &m, best)) {
       note_beaten(c, &m, best->frame);
@@ -306,6 +309,15 @@ static void state_mutual(akt_clause *c, uint32_t verb, const akt_match *said) {
     akt_state(c, &m);
 }
 
+// "evacuated 15 fighters from the camp": what says most names nobody, what says less
+// does.
+static void state_complete(akt_clause *c, uint32_t verb) {
+  akt_match m;
+  if (best_match(c, verb, AKT_FRAMES_COMPLETE, &m) &&
+      c->r->rules->frames.items[m.frame].role == AKT_FRAME_ASSERTS)
+    akt_state(c, &m);
+}
+
 void akt_match_verbs(akt_clause *c, bool *used) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
@@ -333,6 +345,7 @@ void akt_match_verbs(akt_clause *c, bool *used) {
       state_mutual(c, i, &m);
     } else {
       note_empty(c, &m);
+      state_complete(c, i);
     }
   }
 }
