@@ -62,7 +62,10 @@ static bool ends_at_conjunction(const akt_clause *c, uint32_t i) {
 }
 
 static bool ends_at_comma(const akt_clause *c, uint32_t i) {
-  bool goes_on = akt_type_at(c, i + 1) == AKT_CH_PREPOSITION ||
+  bool is_aside = akt_chunk_word(c, i + 1, "with") && akt_is_np(c, i + 2) &&
+                  akt_is_verb(c, i + 3) &&
+                  akt_chunk_at(c, i + 3)->form == AKT_VF_ING; // ", with Russia attending"
+  bool goes_on = (akt_type_at(c, i + 1) == AKT_CH_PREPOSITION && !is_aside) ||
                  (akt_is_np(c, i + 1) && !akt_is_verb(c, i + 2)) ||
                  (akt_type_at(c, i + 1) == AKT_CH_CONJUNCTION && akt_is_np(c, i + 2));
   return !goes_on;

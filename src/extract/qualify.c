@@ -121,6 +121,14 @@ static bool apply_noun(chain *x, uint32_t np) {
   return g != NULL;
 }
 
+// A plan to attack, a pledge by A to help.
+static bool apply_noun_before(chain *x, uint32_t verb) {
+  const akt_clause *c = x->c;
+  bool is_by = verb > c->begin + 2 && akt_chunk_word(c, verb - 2, "by");
+  uint32_t noun = is_by ? verb - 3 : verb - 1;
+  return verb > c->begin && akt_is_np(c, noun) && apply_noun(x, noun);
+}
+
 // Announced plans to, expressed its readiness to: the verb only says what the noun means.
 static bool is_saying_of_noun(const akt_clause *c, uint32_t governor, uint32_t np) {
   static const char *const verbs[] = {"express", "voice", "signal", "unveil", "show",
@@ -267,7 +275,7 @@ static void apply_chain(chain *x, uint32_t verb) {
           apply(x, g, false);
         return;
       }
-      bool is_noun = verb > c->begin && akt_is_np(c, verb - 1) && apply_noun(x, verb - 1);
+      bool is_noun = apply_noun_before(x, verb);
       x->is_silent |= form == AKT_VF_INFINITIVE && !is_noun; // what somebody does something for
       return;
     }
@@ -490,7 +498,9 @@ static void apply_passive(chain *x) {
     return;
   const akt_members *subject = akt_subject(c, verb);
   bool is_subject = subject->count == 1 && subject->items[0] == x->inner;
-  const akt_govern *g = is_subject ? find_govern(x, lemma_of(c, verb), AKT_NONE) : NULL;
+  bool is_off = akt_chunk_word(c, verb + 1, "off"); // put off, called off
+  uint32_t word = is_off ? word_number(c, "cancel") : lemma_of(c, verb);
+  const akt_govern *g = is_subject ? find_govern(x, word, AKT_NONE) : NULL;
   if (!g)
     return;
   apply(x, g, false);

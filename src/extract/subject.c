@@ -88,8 +88,9 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
     bool is_for =
         type(c, before) == AKT_CH_PREPOSITION && (akt_chunk_word(c, (uint32_t)before, "for") ||
                                                   akt_chunk_word(c, (uint32_t)before, "on"));
-    if (is_for && akt_chunk_at(c, np)->is_actor)
-      return list; // called on A to, a need for A to
+    bool is_by = akt_chunk_word(c, (uint32_t)before, "by") && type(c, before - 1) == AKT_CH_NP;
+    if ((is_for || is_by) && akt_chunk_at(c, np)->is_actor)
+      return list; // called on A to, a need for A to, a pledge by A to
     if (akt_chunk_at(c, np)->owner != AKT_NONE || akt_chunk_at(c, np)->modifier != AKT_NONE)
       return one(np); // A's decision to, a US plan to
   }

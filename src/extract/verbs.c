@@ -93,6 +93,9 @@ static bool start_passive(akt_clause *c, const akt_step *first, akt_match *m) {
     m->score += 1;
     return true;
   }
+  if (first->kind == AKT_STEP_SLOT && first->slot.use == AKT_USE_NOTE &&
+      first->slot.type == AKT_SLOT_THING)
+    return true; // the hostages were handed over to B
   if (first->kind != AKT_STEP_NOUN)
     return false;
   m->noun = find_undergoer(c, undergoer, first->words);
