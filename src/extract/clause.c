@@ -51,6 +51,8 @@ static bool has_finite_after_phrases(const akt_clause *c, uint32_t i) {
     return false;
   if (is_form(c, j, AKT_VF_FINITE))
     return true;
+  if (akt_chunk_word(c, j + 1, "by")) // surrendered to rebels led by
+    return false;
   return is_form(c, j, AKT_VF_PAST) && akt_type_at(c, i + 1) == AKT_CH_PREPOSITION;
 }
 

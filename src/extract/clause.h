@@ -69,5 +69,8 @@ uint32_t akt_direct_object(const akt_clause *c, uint32_t i);
 uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset);
 /// The same for one word.
 uint32_t akt_object_of(const akt_clause *c, uint32_t from, const char *preposition);
+/// Whether a verb stands before the phrase `np`, anywhere but right after chunk `from`:
+/// in "an attack on rebels backed by A" it is not A who attacks.
+bool akt_is_of_other_verb(const akt_clause *c, uint32_t from, uint32_t np);
 
 #endif

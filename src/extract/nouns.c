@@ -39,7 +39,7 @@ static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
   if (ends->count)
     return true;
   uint32_t agent = akt_object_of(c, np + 1, "by");
-  if (agent == AKT_NONE || agent > np + 6)
+  if (agent == AKT_NONE || agent > np + 6 || akt_is_of_other_verb(c, np, agent))
     return take_occasion(c, frame, np, ends);
   akt_members list = akt_list_right(c, agent);
   for (uint32_t i = 0; i < list.count; i++)

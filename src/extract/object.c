@@ -167,6 +167,13 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
   return AKT_NONE;
 }
 
+bool akt_is_of_other_verb(const akt_clause *c, uint32_t from, uint32_t np) {
+  for (uint32_t i = from + 2; i < np; i++)
+    if (akt_is_verb(c, i))
+      return true;
+  return false;
+}
+
 uint32_t akt_object_of(const akt_clause *c, uint32_t from, const char *word) {
   scan s = {.c = c, .at = from};
   uint32_t preposition, object;

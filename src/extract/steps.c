@@ -267,7 +267,10 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
-  if (np == AKT_NONE)
+  uint32_t from = s->m->noun == AKT_NONE ? s->m->trigger : s->m->noun;
+  bool is_other = np != AKT_NONE && akt_chunk_word(s->c, np - 1, "by") &&
+                  akt_is_of_other_verb(s->c, from, np);
+  if (np == AKT_NONE || is_other)
     return owner_slot(s, preposition, slot);
   // After a bare verb only its own phrases may come between: spoke by phone with.
   bool is_bare = s->m->noun == AKT_NONE && s->m->targets.count == 0 && s->m->sources.count == 0;

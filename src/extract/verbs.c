@@ -103,14 +103,20 @@ static bool start_passive(akt_clause *c, const akt_step *first, akt_match *m) {
   return m->noun != AKT_NONE;
 }
 
+// "sent to rebels backed by Iran": whoever backs them did not send it.
+static uint32_t agent_of(const akt_clause *c, uint32_t verb, const char *preposition) {
+  uint32_t np = akt_object_of(c, verb + 1, preposition);
+  return np == AKT_NONE || akt_is_of_other_verb(c, verb, np) ? AKT_NONE : np;
+}
+
 // X was condemned by A; sanctions imposed on X by A, sanctions on X were lifted by A;
 // X was given aid by A; a truce was signed by A and B, was reached between A and B.
 static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
   if (frame->is_passive_off || !frame->steps.count)
     return false;
-  uint32_t agent = akt_object_of(c, m->trigger + 1, "by");
+  uint32_t agent = agent_of(c, m->trigger, "by");
   if (agent == AKT_NONE && is_mutual(c, frame))
-    agent = akt_object_of(c, m->trigger + 1, "between");
+    agent = agent_of(c, m->trigger, "between");
   if (agent == AKT_NONE) {
     akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
                                     .sentence = c->sentence,
