@@ -317,9 +317,14 @@ static bool noun_step(stepper *s, uint32_t words) {
   return true;
 }
 
-static bool is_adjective(const akt_reading *r, uint32_t mention) {
-  uint32_t atom = r->units.items[r->mentions.items[mention].name_first].atom;
-  return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE;
+// A known name or a person: Leopard tanks are given to nobody called Leopard.
+static bool is_receiver(const akt_reading *r, uint32_t mention) {
+  const akt_reference *m = &r->mentions.items[mention];
+  uint32_t atom = r->units.items[m->name_first].atom;
+  bool is_adjective = atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE;
+  uint32_t kind = m->entity == AKT_NONE ? m->kind : r->actors.items[m->entity].kind;
+  return !is_adjective &&
+         (m->type == AKT_ME_LISTED || akt_kind_is(r->rules, kind, r->rules->kind_person));
 }
 
 // "offered Iran direct talks", "offered Nauru patrol boats": two objects that were
@@ -333,7 +338,7 @@ static bool double_object(stepper *s, const akt_slot *slot, const akt_step *next
                  next->slot.type == AKT_SLOT_THING && k->mention == AKT_NONE;
   bool is_split = (is_noun || is_note) && k->owner == AKT_NONE &&
                   akt_slot_takes(s->c->r, slot, k->modifier) &&
-                  !is_adjective(s->c->r, k->modifier);
+                  is_receiver(s->c->r, k->modifier);
   if (!is_split)
     return false;
   akt_add_end(slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets, k->modifier);
