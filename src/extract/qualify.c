@@ -93,14 +93,17 @@ static uint32_t negation_word(const akt_clause *c) {
   return word_number(c, "not");
 }
 
+static void apply_word(chain *x, uint32_t word) {
+  const akt_govern *g = find_govern(x, word, AKT_NONE);
+  if (g)
+    apply(x, g, false);
+}
+
 // Modal and negation of one verb group.
 static void apply_auxiliaries(chain *x, uint32_t verb) {
   const akt_chunk *v = akt_chunk_at(x->c, verb);
-  if (v->modal != AKT_NONE) {
-    const akt_govern *g = find_govern(x, v->modal, AKT_NONE);
-    if (g)
-      apply(x, g, false);
-  }
+  if (v->modal != AKT_NONE)
+    apply_word(x, v->modal);
   bool is_nor = verb > x->c->begin && akt_chunk_word(x->c, verb - 1, "nor");
   if (v->is_negated || is_nor) {
     const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
@@ -270,9 +273,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     }
     if (governor == AKT_NONE) {
       if (akt_is_headline_infinitive(c, verb)) {
-        const akt_govern *g = find_govern(x, word_number(c, "will"), AKT_NONE);
-        if (g)
-          apply(x, g, false);
+        apply_word(x, word_number(c, "will"));
         return;
       }
       bool is_noun = apply_noun_before(x, verb);
@@ -281,6 +282,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     }
     uint64_t classes = akt_verb_classes(c, governor);
     if (is_yet(c, governor, verb)) {
+      apply_word(x, negation_word(c));
       x->s->polarity = AKT_NEGATED; // has yet to recognise
       return;
     }

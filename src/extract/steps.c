@@ -322,9 +322,7 @@ static bool is_receiver(const akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
   uint32_t atom = r->units.items[m->name_first].atom;
   bool is_adjective = atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE;
-  uint32_t kind = m->entity == AKT_NONE ? m->kind : r->actors.items[m->entity].kind;
-  return !is_adjective &&
-         (m->type == AKT_ME_LISTED || akt_kind_is(r->rules, kind, r->rules->kind_person));
+  return !is_adjective && (m->type == AKT_ME_LISTED || m->type == AKT_ME_PERSON);
 }
 
 // "offered Iran direct talks", "offered Nauru patrol boats": two objects that were

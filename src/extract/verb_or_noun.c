@@ -174,6 +174,17 @@ static bool is_before_verb(const akt_reading *r, const akt_context *c) {
   return next.is_known && (is_past || (is_people && (next.forms & AKT_FORM_BASE)));
 }
 
+// "Peru hands over", "Peru pulls out": the particle makes the verb.
+static bool goes_with_particle(const akt_reading *r, const akt_context *c) {
+  static const char *const words[] = {"off", "out", "back", "down", "up", "away"};
+  if (c->after != c->token + 1 || !is_name_at(r, c->before_token))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(r, c->after, words[i]))
+      return true;
+  return akt_unit_is_word(r, c->token, "hands") && akt_unit_is_word(r, c->after, "over");
+}
+
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
     return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
@@ -188,6 +199,8 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
     return false;
   if (is_object_phrase(r, c) || is_before_verb(r, c))
     return false;
+  if (goes_with_particle(r, c))
+    return true;
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
   if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
     return true;
