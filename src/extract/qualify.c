@@ -134,9 +134,9 @@ static bool apply_noun_before(chain *x, uint32_t verb) {
 
 // Announced plans to, expressed its readiness to: the verb only says what the noun means.
 static bool is_saying_of_noun(const akt_clause *c, uint32_t governor, uint32_t np) {
-  static const char *const verbs[] = {"express", "voice", "signal", "unveil", "show",
-                                      "make",    "take",  "have",   "give",   "reaffirm",
-                                      "reach",   "sign",  "renew",  "say",    "underline"};
+  static const char *const verbs[] = {
+      "express",  "voice", "signal", "unveil", "show", "make",      "take",    "have", "give",
+      "reaffirm", "reach", "sign",   "renew",  "say",  "underline", "approve", "adopt"};
   if (akt_chunk_at(c, np)->owner != AKT_NONE) // welcomed Iran's decision to
     return false;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
@@ -199,13 +199,23 @@ static uint32_t earlier_infinitive(const akt_clause *c, uint32_t i) {
   return AKT_NONE;
 }
 
-static bool is_yet(const akt_clause *c, uint32_t governor, uint32_t verb) {
-  if (akt_chunk_at(c, governor)->main != AKT_NONE)
+// Auxiliaries that govern by themselves: has yet to recognise, is to send.
+static bool apply_auxiliary_to(chain *x, uint32_t governor, uint32_t verb) {
+  const akt_clause *c = x->c;
+  const akt_chunk *k = akt_chunk_at(c, governor);
+  if (k->main != AKT_NONE)
     return false;
-  for (uint32_t t = akt_chunk_at(c, governor)->last; t < akt_chunk_at(c, verb)->first; t++)
-    if (akt_unit_is_word(c->r, t, "yet"))
+  for (uint32_t t = k->last; t < akt_chunk_at(c, verb)->first; t++)
+    if (akt_unit_is_word(c->r, t, "yet")) {
+      apply_word(x, negation_word(c));
+      x->s->polarity = AKT_NEGATED;
       return true;
-  return false;
+    }
+  bool is_to = k->has_be && governor + 1 == verb && !k->is_negated &&
+               akt_chunk_at(c, verb)->form == AKT_VF_INFINITIVE;
+  if (is_to)
+    apply_word(x, word_number(c, "will"));
+  return is_to;
 }
 
 // A right, a call, a plan to protest: no more than that.
@@ -281,11 +291,8 @@ static void apply_chain(chain *x, uint32_t verb) {
       return;
     }
     uint64_t classes = akt_verb_classes(c, governor);
-    if (is_yet(c, governor, verb)) {
-      apply_word(x, negation_word(c));
-      x->s->polarity = AKT_NEGATED; // has yet to recognise
+    if (apply_auxiliary_to(x, governor, verb))
       return;
-    }
     const akt_govern *g =
         has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
     if (!g && !has_object && form == AKT_VF_ING)
