@@ -211,6 +211,8 @@ akt_members akt_list_left(const akt_clause *c, uint32_t i) {
     j -= 2;
   else if (j >= c->begin + 3 && is_conjunction(c, j - 1) && is_comma(c, j - 2) &&
            akt_is_np(c, j - 3)) {
+    if (j >= c->begin + 4 && akt_is_np(c, j - 4))
+      return list; // "took tourists hostage, and B": what they were taken for
     uint32_t apposed = before_apposition(c, j - 3);
     j = apposed == AKT_NONE ? j - 3 : apposed;
   } else {

@@ -275,7 +275,9 @@ static step at_phrase(walk *w) {
   akt_members list = akt_list_left(w->c, (uint32_t)w->at);
   int64_t before = (int64_t)list.items[0] - 1;
   uint8_t t = type(w->c, before);
-  if (t == AKT_CH_PREPOSITION && list.count > 1 && has_finite_over_phrases(w->c, before))
+  bool is_new = list.count == 2 && list.items[1] == list.items[0] + 3; // "to A, and B denied"
+  if (t == AKT_CH_PREPOSITION && list.count > 1 &&
+      (is_new || has_finite_over_phrases(w->c, before)))
     return stop_with(w, one(list.items[list.count - 1])); // ... at the airport and C seized
   if (t == AKT_CH_PREPOSITION)
     return in_phrase(w, list, before);
