@@ -119,7 +119,7 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
 static void find_head(akt_reading *r, akt_chunk *np) {
   static const char *const after_head[] = {"loyal",     "responsible", "critical", "close",
                                            "available", "due",         "free",     "capable",
-                                           "alone",     "alike"};
+                                           "alone",     "alike",       "dead"};
   uint32_t head = np->last - 1;
   while (head > np->first &&
          (is_skipped(class_of(r, head)) || class_of(r, head) == AKT_CL_POSSESSIVE))

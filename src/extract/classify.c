@@ -276,6 +276,11 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
 }
 
 static bool is_adverb(const akt_reading *r, uint32_t i) {
+  bool is_house = akt_unit_is_word(r, i, "home") && i > 0 && // the home of X
+                  (r->units.items[i - 1].class == AKT_CL_DETERMINER ||
+                   r->units.items[i - 1].class == AKT_CL_POSSESSIVE);
+  if (is_house)
+    return false;
   if (akt_unit_is(r, i, AKT_EN(ADVERB)))
     return true;
   akt_span text = akt_unit_text(r, i);

@@ -81,11 +81,13 @@ static void read_noun_phrase(akt_reading *r, uint32_t sentence, uint32_t number)
     c->is_actor = akt_mention_is_actor(r, owner);
     return;
   }
+  bool is_dead = c->head + 2 == c->last && akt_unit_is_word(r, c->head + 1, "dead");
+  uint32_t last = is_dead ? c->last - 1 : c->last; // shot protesters dead
   akt_stretch body = {.r = r,
                       .sentence = sentence,
                       .chunk = number,
                       .first = first,
-                      .last = c->last,
+                      .last = last,
                       .head = c->head >= first ? c->head : akt_span_head(r, first, c->last),
                       .owner = owner};
   uint32_t made = akt_read_span(&body);
