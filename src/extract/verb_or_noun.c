@@ -399,7 +399,8 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
     return (w.forms & (AKT_FORM_BASE | AKT_FORM_PARTICIPLE | AKT_FORM_ING)) != 0;
   case AKT_CL_BE:
     return (w.forms & (AKT_FORM_PARTICIPLE | AKT_FORM_ING)) != 0 &&
-           !(akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)));
+           (!akt_unit_is(r, c->token, AKT_EN(NOT_A_VERB)) || // was wounded by
+            (c->after != AKT_NONE && akt_unit_is_word(r, c->after, "by")));
   case AKT_CL_HAVE:
     return (w.forms & past) != 0;
   case AKT_CL_PRONOUN:
