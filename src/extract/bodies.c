@@ -56,6 +56,13 @@ uint32_t akt_resolve_office(akt_reading *r, uint32_t mention) {
   m = &r->mentions.items[mention];
   if (body == AKT_NONE)
     return is_somebody(r, m) ? akt_resolve_generic(r, mention) : AKT_NONE;
+  bool is_of_place = akt_kind_is(r->rules, r->actors.items[body].kind, r->rules->kind_place);
+  if (m->is_plural &&
+      is_of_place) { // African leaders: Africa does nothing, nor do they lead it
+    m->type = AKT_ME_GENERIC;
+    m->title = AKT_NONE;
+    return akt_resolve_generic(r, mention);
+  }
   if (is_spokesperson(r, m) || m->is_plural)
     return body; // whoever speaks for it unnamed, it is its word
   const char *title = akt_actor_label(r, m->title_first, m->title_last);

@@ -121,7 +121,7 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
       at = next;
       continue;
     }
-    bool is_load = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) &&
+    bool is_load = !is_source && akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) &&
                    akt_unit_is_word(c->r, akt_chunk_at(c, at + 1)->first, "carrying");
     if (is_load && akt_is_np(c, at + 2)) { // a bus carrying pilgrims
       const akt_chunk *load = akt_chunk_at(c, at + 2);
@@ -152,8 +152,22 @@ static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const a
 
 // "Israeli strikes" did it, "Mexican cuisine" did nothing: only a deed or a body
 // acts for the name before it.
+static bool is_hardware(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {
+      "helicopter", "helicopters", "gunship", "gunships", "tank",      "tanks",     "gunboat",
+      "gunboats",   "submarine",   "planes",  "aircraft", "frigate",   "frigates",  "vessel",
+      "submarines", "vessels",     "boats",   "mortars",  "infantry",  "armour",    "armor",
+      "convoys",    "squadron",    "convoy",  "plane",    "destroyer", "destroyers"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
+      return true;
+  return false;
+}
+
 static bool is_deed(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
+  if (is_hardware(c, np))
+    return true;
   if (k->head_noun == AKT_NONE)
     return false;
   const akt_word *w = &c->r->rules->words.items[k->head_noun];

@@ -352,7 +352,10 @@ static uint32_t state_of(const akt_reading *r, const akt_reference *person) {
 // "European countries", "Arab states", but not "Syrian states" or "the countries".
 static bool is_states_of(const akt_stretch *s, uint32_t of) {
   static const char *const nouns[] = {"countries", "nations", "states", "powers"};
-  if (of == AKT_NONE ||
+  bool is_western = s->head > s->first && akt_unit_is_word(s->r, s->head - 1, "western");
+  if (of == AKT_NONE && !is_western)
+    return false;
+  if (of != AKT_NONE &&
       akt_kind_is(s->r->rules, s->r->mentions.items[of].kind, s->r->rules->kind_country))
     return false;
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)

@@ -364,6 +364,8 @@ static bool has_present_verb(const akt_reading *r, const akt_context *c) {
 
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
   uint8_t b = c->before;
+  if (b == AKT_CL_VERB && c->is_adjacent && akt_unit_is(r, c->token, AKT_EN(HEDGE)))
+    return false; // arrested suspected Islamists
   bool is_modifier_place = b == AKT_CL_VERB || b == AKT_CL_SUBORDINATOR || b == AKT_CL_PARTICLE;
   if (w.forms & AKT_FORM_ING)
     return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);
