@@ -220,6 +220,8 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
       akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "side") &&
       m->affiliation == AKT_NONE)
     return AKT_NONE; // "both sides" are somebody, or nobody: see pronoun.c
+  if (akt_unit_is_word(r, m->first, "both") && m->affiliation == AKT_NONE)
+    return AKT_NONE; // "both neighbours": the same
   uint32_t group = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural
                        ? last_group(r, mention)
                        : AKT_NONE;

@@ -272,6 +272,22 @@ static void state_home(akt_reading *r) {
   }
 }
 
+// "X worked at the agency and was its director": a person's predicate is of the body
+// named last, since the subject is no body.
+static uint32_t body_before(const akt_clause *c, uint32_t np) {
+  bool is_predicate = np > c->begin && akt_is_verb(c, np - 1) &&
+                      akt_chunk_at(c, np - 1)->has_be &&
+                      akt_chunk_at(c, np - 1)->main == AKT_NONE;
+  for (uint32_t i = np; is_predicate && i-- > c->begin;) {
+    uint32_t m = akt_is_np(c, i) ? akt_chunk_at(c, i)->mention : AKT_NONE;
+    const akt_reference *of = m == AKT_NONE ? NULL : &c->r->mentions.items[m];
+    if (of && of->entity != AKT_NONE && of->type != AKT_ME_GENERIC &&
+        akt_kind_is(c->r->rules, of->kind, c->r->rules->kind_group))
+      return m;
+  }
+  return AKT_NONE;
+}
+
 // "Its prime minister, X, said": whose, the pronoun says.
 static void state_possessed(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
@@ -292,8 +308,11 @@ static void state_possessed(akt_reading *r) {
         list.count < 2 ? AKT_NONE : akt_chunk_at(&c, list.items[list.count - 2])->mention;
     bool is_beside = pronoun != AKT_PRO_THING && pronoun != AKT_PRO_PLURAL &&
                      beside != AKT_NONE && is_person(r, &r->mentions.items[beside]);
+    uint32_t body = pronoun == AKT_PRO_THING ? body_before(&c, m->chunk) : AKT_NONE;
     if (is_beside)
       akt_add_end(&ends, beside); // met President X and his foreign minister
+    else if (body != AKT_NONE)
+      akt_add_end(&ends, body);
     else
       akt_antecedents(&c, m->chunk, pronoun, &ends);
     for (uint32_t k = 0; k < ends.count; k++) {
