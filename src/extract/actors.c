@@ -312,6 +312,10 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
 // Full names first, so that a headline's surname finds its person.
 static bool is_full_name(const akt_reading *r, const akt_reference *m) {
   bool is_person = akt_kind_is(r->rules, m->kind, r->rules->kind_person);
+  bool is_guessed = m->type == AKT_ME_NAME && m->kind == AKT_NONE && m->same_as == AKT_NONE &&
+                    m->name_last - m->name_first > 1;
+  if (is_guessed)
+    return judge_kind(r, m) == r->rules->kind_person;
   return is_person && m->same_as == AKT_NONE &&
          (m->type == AKT_ME_LISTED ||
           (m->type == AKT_ME_PERSON && m->name_last - m->name_first > 1));

@@ -99,7 +99,7 @@ static void read_container(const scope *s, uint32_t c) {
   }
   bool is_place =
       m && m->type == AKT_ME_HEADED && is_kind(s, np->mention, s->r->rules->kind_place);
-  if (is_place && m->affiliation == AKT_NONE && is_named(s, inner->mention)) {
+  if (is_place && is_named(s, inner->mention)) {
     m->same_as = inner->mention; // the western region of Darfur
     akt_reference *of = mention(s, inner->mention);
     if (of->kind == AKT_NONE)

@@ -133,7 +133,9 @@ uint32_t akt_resolve_body(akt_reading *r, uint32_t mention) {
 
 // "the army" for a listed group that this text calls "Sudan's army".
 static bool ends_with_noun(const akt_reading *r, const akt_actor *a, const akt_reference *m) {
-  if (a->type != AKT_ME_LISTED || m->head_noun == AKT_NONE ||
+  bool is_named =
+      a->type == AKT_ME_LISTED || a->type == AKT_ME_HEADED || a->type == AKT_ME_NAME;
+  if (!is_named || m->head_noun == AKT_NONE ||
       !akt_kind_is(r->rules, a->kind, r->rules->kind_group))
     return false;
   akt_span noun = akt_intern_text(&r->rules->words_text, m->head_noun);
@@ -146,6 +148,44 @@ static bool ends_with_noun(const akt_reading *r, const akt_actor *a, const akt_r
       return true;
   }
   return false;
+}
+
+// "the army" after "Sudan's army", "the council" after "a Transitional Council": the
+// one spoken of last before it.
+static uint32_t last_of_noun(const akt_reading *r, const akt_reference *m) {
+  uint32_t best = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    bool fits = (a->type == AKT_ME_BODY && a->head_noun == m->head_noun) ||
+                (!m->is_plural && ends_with_noun(r, a, m));
+    bool is_seen = a->last_mention > 0 || r->mentions.items[0].entity == i;
+    if (fits && is_seen &&
+        (best == AKT_NONE || a->last_mention >= r->actors.items[best].last_mention))
+      best = i;
+  }
+  return best;
+}
+
+// The country that the text is about, by the mentions of listed ones.
+static uint32_t home_actor(const akt_reading *r) {
+  uint32_t best = AKT_NONE, most = 0, second = 0;
+  for (uint32_t i = 0; i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    if (a->listed == AKT_NONE || !akt_kind_is(r->rules, a->kind, r->rules->kind_country))
+      continue;
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < r->mentions.count; k++)
+      count += r->mentions.items[k].type == AKT_ME_LISTED &&
+               r->mentions.items[k].listed == a->listed;
+    if (count > most) {
+      second = most;
+      most = count;
+      best = i;
+    } else if (count > second) {
+      second = count;
+    }
+  }
+  return most >= 4 && most * 10 >= 14 * second ? best : AKT_NONE;
 }
 
 // "his Iranian counterpart": the one official of that country in this text.
@@ -209,13 +249,11 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
   if (m->affiliation != AKT_NONE)
     akt_resolve_mention(r, m->affiliation);
   m = &r->mentions.items[mention];
-  if (m->is_definite && m->affiliation == AKT_NONE)
-    for (uint32_t i = r->actors.count; i-- > 0;) {
-      const akt_actor *a = &r->actors.items[i];
-      if ((a->type == AKT_ME_BODY && a->head_noun == m->head_noun) ||
-          (!m->is_plural && ends_with_noun(r, a, m)))
-        return i;
-    }
+  if (m->is_definite && m->affiliation == AKT_NONE) {
+    uint32_t known = last_of_noun(r, m);
+    if (known != AKT_NONE)
+      return known;
+  }
   if (m->head_noun != AKT_NONE &&
       akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "side") &&
       m->affiliation == AKT_NONE)
@@ -232,8 +270,8 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
       (m->is_definite || is_bare) && m->affiliation == AKT_NONE && !m->is_plural &&
       m->head_noun != AKT_NONE &&
       (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
-  if (is_some_government)
-    return AKT_NONE; // "the regime": whose, the text does not say here
+  if (is_some_government) // "the regime": of the country that it is all about, if one
+    return is_bare ? AKT_NONE : home_actor(r);
   const char *label = akt_actor_label(r, m->first, m->last);
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold(akt_span_of(label), folded);

@@ -317,6 +317,16 @@ static bool is_ing_verb(const akt_reading *r, uint32_t i) {
          (r->rules->words.items[word].verb[0].forms & AKT_FORM_ING);
 }
 
+static bool is_past_or_auxiliary(const akt_reading *r, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  if (akt_unit_is(r, i, AKT_EN(HAVE) | AKT_EN(BE) | AKT_EN(MODAL)))
+    return true;
+  if (word == AKT_NONE || r->rules->words.items[word].verb[0].lemma == AKT_NONE)
+    return false;
+  uint8_t forms = r->rules->words.items[word].verb[0].forms;
+  return (forms & AKT_FORM_PAST) != 0 && !(forms & AKT_FORM_BASE);
+}
+
 // "her" and "that" aside, a closed-class word is what its list says.
 static bool mark_closed(akt_reading *r, const akt_context *c) {
   uint32_t i = c->token;
@@ -355,6 +365,10 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
   if (is_floating && (akt_unit_is_word(r, i, "both") || akt_unit_is_word(r, i, "all") ||
                       akt_unit_is_word(r, i, "each"))) {
     set_class(r, i, AKT_CL_ADVERB); // have both denied
+    return true;
+  }
+  if (akt_unit_is_word(r, i, "both") && c->after == i + 1 && is_past_or_auxiliary(r, i + 1)) {
+    set_class(r, i, AKT_CL_PRONOUN); // A and B, but both rejected
     return true;
   }
   bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned

@@ -96,6 +96,13 @@ static bool is_wrong_done(const akt_clause *c, uint32_t np) {
   return false;
 }
 
+// A summit in Harare is held there; nobody holds Harare.
+static bool is_deed_named(const akt_clause *c, uint32_t np) {
+  uint32_t m = akt_chunk_at(c, np)->mention;
+  return m != AKT_NONE && c->r->mentions.items[m].type == AKT_ME_HEADED &&
+         c->r->mentions.items[m].entity != AKT_NONE && !akt_mention_is_actor(c->r, m);
+}
+
 static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                             akt_ends *ends) {
   if (!is_source && is_wrong_done(c, np)) {
@@ -111,7 +118,9 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
     // "the government to court": people are not what stands after "to".
     bool is_somebody = akt_chunk_at(c, at)->is_actor && !akt_chunk_word(c, at + 1, "of") &&
                        !akt_chunk_word(c, at + 1, "from");
-    if (!is_somebody && is_descent_preposition(c, at + 1, is_source) && akt_is_np(c, next)) {
+    bool is_where = akt_chunk_word(c, at + 1, "in") && is_deed_named(c, at);
+    if (!is_somebody && !is_where && is_descent_preposition(c, at + 1, is_source) &&
+        akt_is_np(c, next)) {
       const akt_chunk *inner = akt_chunk_at(c, next);
       if (inner->pronoun)
         return false;

@@ -34,8 +34,10 @@ static bool is_same_head(const akt_reading *r, const akt_actor *actor, const akt
 // Whether a word of the mention's own name occurs in the actor's name.
 static bool shares_name(const akt_reading *r, const akt_actor *actor, const akt_reference *m) {
   for (uint32_t i = m->first; i < m->last; i++) {
-    if (r->units.items[i].atom == AKT_NONE)
-      continue;
+    bool is_head = r->units.items[i].word != AKT_NONE &&
+                   r->rules->words.items[r->units.items[i].word].noun == m->head_noun;
+    if (r->units.items[i].atom == AKT_NONE || is_head)
+      continue; // the ECOWAS Court is not the Supreme Court
     akt_span word = akt_unit_text(r, i);
     char *copy = akt_arena_copy(r->arena, word.ptr, word.len);
     if (word.len > 2 && strstr(actor->name, copy))

@@ -84,6 +84,10 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
     uint32_t i = s->at++;
     switch ((akt_chunk_type)akt_type_at(c, i)) {
     case AKT_CH_PREPOSITION: {
+      if (akt_chunk_word(c, i, "according")) {
+        s->is_over = true;
+        break;
+      }
       bool is_parted =
           akt_type_at(c, i + 1) == AKT_CH_CONJUNCTION || akt_type_at(c, i + 1) == AKT_CH_COMMA;
       if (take_phrase(s, i, is_parted ? i + 2 : i + 1, preposition, object)) {

@@ -105,11 +105,21 @@ static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_end
   return false;
 }
 
+// "A, which B recognised, said": B is named by the way.
+static bool is_in_relative(akt_clause *c, uint32_t verb) {
+  const akt_members *s = akt_subject(c, verb);
+  bool has_own = s->count && s->items[0] < verb && s->items[0] > c->begin;
+  uint32_t before = has_own ? s->items[0] - 1 : verb - 1;
+  return verb > c->begin && akt_type_at(c, before) == AKT_CH_RELATIVE;
+}
+
 // Of a whole earlier sentence: its first subject that fits, else its only candidate.
 static bool in_sentence(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
-  for (uint32_t v = c->begin; v < c->end; v++)
-    if (akt_is_finite(c, v) && take_subject(c, v, c->end, pronoun, ends))
-      return true;
+  for (int relative = 0; relative < 2; relative++) // main clauses before relative ones
+    for (uint32_t v = c->begin; v < c->end; v++)
+      if (akt_is_finite(c, v) && is_in_relative(c, v) == (relative == 1) &&
+          take_subject(c, v, c->end, pronoun, ends))
+        return true;
   uint32_t only = AKT_NONE;
   for (uint32_t i = c->begin; i < c->end; i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
@@ -182,6 +192,8 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
       akt_add_end(ends, speaker);
     return;
   }
+  if (pronoun == AKT_PRO_OTHER && akt_chunk_word(c, np, "both"))
+    akt_pair_antecedents(c, np, ends);
   if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER || is_reflexive(c, np))
     return;
   bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
@@ -220,6 +232,8 @@ static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
                                        "state", "party",   "neighbour", "neighbor",
                                        "power", "capital", "ally",      "rival"};
   const akt_chunk *k = akt_chunk_at(c, np);
+  if (k->pronoun)
+    return akt_chunk_word(c, np, "both"); // countries, not people
   bool is_two = false;
   for (uint32_t i = k->first; i < k->head; i++)
     is_two |= akt_unit_is_word(c->r, i, "two") || akt_unit_is_word(c->r, i, "both");
@@ -280,10 +294,31 @@ static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, akt_ends
     ends->count = 0;
 }
 
+// "between A and B, but both": the nearest two joined by "and" before it.
+static bool take_joined_pair(const akt_clause *c, uint32_t np, bool are_people,
+                             akt_ends *ends) {
+  for (uint32_t i = np; i-- > c->begin;) {
+    akt_members list = akt_is_np(c, i) ? akt_list_left(c, i) : (akt_members){.count = 0};
+    if (list.count != 2)
+      continue;
+    for (uint32_t k = 0; k < 2; k++) {
+      uint32_t m = akt_chunk_at(c, list.items[k])->mention;
+      if (m != AKT_NONE && is_candidate(c->r, &c->r->mentions.items[m], are_people))
+        akt_add_end(ends, m);
+    }
+    if (ends->count == 2)
+      return true;
+    ends->count = 0;
+  }
+  return false;
+}
+
 // The two of the last sentence that names exactly two such actors.
 void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
   bool are_people = false;
   if (!is_pair_phrase(c, np, &are_people))
+    return;
+  if (take_joined_pair(c, np, are_people, ends))
     return;
   akt_reading *r = c->r;
   uint32_t first_sentence =

@@ -288,6 +288,33 @@ static uint32_t body_before(const akt_clause *c, uint32_t np) {
   return AKT_NONE;
 }
 
+static bool is_verb_against_guests(const akt_reading *r, const akt_statement *s) {
+  static const char *const verbs[] = {"expel", "summon", "deport", "eject"};
+  for (uint32_t t = s->trigger_first; t < s->trigger_last; t++)
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+      if (r->units.items[t].lemma != AKT_NONE &&
+          r->units.items[t].lemma == akt_ruleset_word(r->rules, akt_span_of(verbs[i])))
+        return true;
+  return false;
+}
+
+// "accused France and expelled its ambassador, X": nobody expels his own envoy.
+static bool is_turned_out(const akt_reading *r, uint32_t holder, uint32_t of) {
+  for (uint32_t i = r->statements.count; i-- > 0;) {
+    const akt_statement *s = &r->statements.items[i];
+    if (s->sentence == r->mentions.items[holder].sentence && is_verb_against_guests(r, s) &&
+        r->mentions.items[s->target].entity == r->mentions.items[holder].entity &&
+        r->mentions.items[s->source].entity == r->mentions.items[of].entity)
+      return true;
+  }
+  return false;
+}
+
+static bool is_voice(const akt_reading *r, const akt_reference *m) {
+  return m->head_noun != AKT_NONE &&
+         akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
+}
+
 // "Its prime minister, X, said": whose, the pronoun says.
 static void state_possessed(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
@@ -316,9 +343,13 @@ static void state_possessed(akt_reading *r) {
     else
       akt_antecedents(&c, m->chunk, pronoun, &ends);
     for (uint32_t k = 0; k < ends.count; k++) {
-      if (is_person(r, &r->mentions.items[ends.items[k]]))
-        ends.items[k] = akt_country_served(r, ends.items[k]); // his foreign minister
-      if (ends.items[k] == AKT_NONE)
+      uint32_t person =
+          is_person(r, &r->mentions.items[ends.items[k]]) ? ends.items[k] : AKT_NONE;
+      if (person != AKT_NONE)
+        ends.items[k] = akt_country_served(r, person); // his foreign minister
+      if (ends.items[k] == AKT_NONE && person != AKT_NONE && is_voice(r, m))
+        ends.items[k] = person; // his spokeswoman
+      if (ends.items[k] == AKT_NONE || is_turned_out(r, i, ends.items[k]))
         continue;
       add_role(r, i, ends.items[k], relation, r->mentions.items[i].rule,
                r->mentions.items[i].title_first, r->mentions.items[i].title_last, false);

@@ -287,6 +287,8 @@ static step at_phrase(walk *w) {
                    type(w->c, before - 1) != AKT_CH_COMMA && // not "..., said B, and C"
                    (akt_verb_classes(w->c, (uint32_t)before) & AKT_EN(REPORTING));
     bool is_object = list.count > 1 && !is_said;
+    if (is_object && type(w->c, list.items[list.count - 1] - 2) == AKT_CH_COMMA)
+      return stop_with(w, one(list.items[list.count - 1])); // to annul it, and police fired
     return after_verb(w, is_object ? one(list.items[list.count - 1]) : list, before);
   }
   // "X, a proxy of Y VERB": an apposition that nobody closed.

@@ -179,7 +179,9 @@ static void share_mutual(akt_clause *c, const akt_frame *frame, akt_match *m) {
 
 static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
   const akt_slot *slot = target_slot(frame);
-  if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS)
+  bool is_led_away = akt_chunk_word(c, m->trigger + 1, "to"); // fled to the Emirates
+  if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS ||
+      is_led_away)
     return;
   uint32_t found = akt_next_named(c, m->trigger + 1, slot, &m->sources);
   if (found != AKT_NONE)
