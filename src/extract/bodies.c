@@ -239,6 +239,27 @@ static uint32_t last_group(akt_reading *r, uint32_t mention) {
   return first_of_last;
 }
 
+static bool is_named_government(const akt_reading *r, const akt_reference *m) {
+  return m->chunk != AKT_NONE && r->chunks.items[m->chunk].is_named;
+}
+
+// "the Trump administration": the country of the listed person, if the text names it.
+static uint32_t state_of_name(akt_reading *r, uint32_t mention) {
+  const akt_reference *m = &r->mentions.items[mention];
+  bool is_government = m->head_noun != AKT_NONE && m->chunk != AKT_NONE &&
+                       (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
+  uint32_t name = is_government ? r->chunks.items[m->chunk].modifier : AKT_NONE;
+  uint32_t person =
+      name == AKT_NONE || name == mention ? AKT_NONE : akt_resolve_mention(r, name);
+  if (person == AKT_NONE || r->actors.items[person].listed == AKT_NONE)
+    return AKT_NONE;
+  const akt_entity *entity = &r->rules->entities.items[r->actors.items[person].listed];
+  if (!entity->role_count)
+    return AKT_NONE;
+  uint32_t of = r->rules->roles.items[entity->first_role].of;
+  return akt_map_get(&r->actor_by_key, akt_span_of(akt_arena_printf(r->arena, "L:%u", of)));
+}
+
 // "the army" after "Sudan's army"; otherwise an actor of this document.
 uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
@@ -248,6 +269,9 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
     return resolve_counterpart(r, m);
   if (m->affiliation != AKT_NONE)
     akt_resolve_mention(r, m->affiliation);
+  uint32_t state = state_of_name(r, mention);
+  if (state != AKT_NONE)
+    return state;
   m = &r->mentions.items[mention];
   if (m->is_definite && m->affiliation == AKT_NONE) {
     uint32_t known = last_of_noun(r, m);
@@ -265,13 +289,14 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
                        : AKT_NONE;
   if (group != AKT_NONE)
     return group;
-  bool is_bare = m->sentence == r->headline && m->last - m->first == 1; // no articles there
+  bool is_bare = r->text.sentences.items[m->sentence].is_headline && // no articles there
+                 m->last - m->first == 1;
   bool is_some_government =
       (m->is_definite || is_bare) && m->affiliation == AKT_NONE && !m->is_plural &&
       m->head_noun != AKT_NONE &&
       (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
-  if (is_some_government) // "the regime": of the country that it is all about, if one
-    return is_bare ? AKT_NONE : home_actor(r);
+  if (is_some_government && !is_named_government(r, m))
+    return home_actor(r); // "the regime": of the country that it is all about, if one
   const char *label = akt_actor_label(r, m->first, m->last);
   char folded[AKT_FOLD_MAX];
   size_t len = akt_fold(akt_span_of(label), folded);

@@ -353,7 +353,12 @@ static void apply_condition(chain *x, uint32_t chunk) {
     if (t == AKT_CH_SUBORDINATOR) {
       bool is_condition = akt_unit_is(c->r, akt_chunk_at(c, k - 1)->first, AKT_EN(CONDITION)) ||
                           akt_chunk_word(c, k - 1, "whether");
-      if (is_condition)
+      uint32_t main = akt_finite_before(c, k - 1);
+      bool is_open = main == AKT_NONE || akt_chunk_at(c, main)->modal != AKT_NONE;
+      bool is_past_until = akt_chunk_word(c, k - 1, "until") && akt_is_verb(c, chunk) &&
+                           akt_chunk_at(c, chunk)->form == AKT_VF_PAST &&
+                           !is_open; // it happened
+      if (is_condition && !is_past_until)
         set_modality(x->s, AKT_CONDITIONAL);
       return;
     }
