@@ -263,6 +263,10 @@ static void note_facts(akt_reading *r, uint32_t mention, uint32_t actor) {
   if (m->title == AKT_NONE || m->type == AKT_ME_LISTED)
     if (m->title == AKT_NONE)
       return;
+  uint32_t office = r->rules->titles.items[m->title].kind;
+  if (!m->is_former && a->listed == AKT_NONE && a->kind == r->rules->kind_person &&
+      akt_kind_is(r->rules, office, r->rules->kind_person))
+    a->kind = office; // "X", and later "X, the deputy prime minister"
   if (!m->is_former) {
     a->title = m->title;
     // Two Ecuadorean engineers stand for Ecuador; that makes it no engineer.

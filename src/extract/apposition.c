@@ -252,7 +252,7 @@ static void join_description(const scope *s, uint32_t c, uint32_t name, uint32_t
 static bool ends_apposition(const scope *s, uint32_t c) {
   return c >= s->end || is_type(s, c, AKT_CH_COMMA) || is_type(s, c, AKT_CH_END) ||
          is_type(s, c, AKT_CH_DASH) || is_type(s, c, AKT_CH_VERB) ||
-         is_type(s, c, AKT_CH_CONJUNCTION);
+         is_type(s, c, AKT_CH_CONJUNCTION) || is_type(s, c, AKT_CH_RELATIVE);
 }
 
 static uint32_t after_phrases(const scope *s, uint32_t c) {
@@ -314,7 +314,8 @@ static void read_apposition(const scope *s, uint32_t c) {
       !r->is_plural)
     join_with_more(s, after_phrases(s, b + 2), left, right);
   else if (l && r && could_be_person(s, right) && l->type == AKT_ME_OFFICE && !l->is_plural &&
-           l->same_as == AKT_NONE && (r->title == AKT_NONE || r->affiliation == AKT_NONE))
+           l->same_as == AKT_NONE &&
+           (r->title == AKT_NONE || r->affiliation == AKT_NONE || chunk(s, c)->possessive))
     join(s, right, left);
   else if (is_named(s, left) && is_adjacent &&
            (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED))

@@ -5,6 +5,8 @@
 #include "extract/phrase.h"
 #include "text/fold.h"
 
+enum { GROUP_SENTENCES_BACK = 3 };
+
 static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
   return m->head_noun != AKT_NONE &&
          akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
@@ -207,39 +209,59 @@ static uint32_t resolve_counterpart(akt_reading *r, const akt_reference *m) {
   return country == AKT_NONE ? AKT_NONE : found;
 }
 
-// "the group", "the movement", "the company": the group named last before it,
-// in this sentence or the one before.
-static uint32_t last_group(akt_reading *r, uint32_t mention) {
+static bool is_group_name(const akt_reading *r, const akt_reference *m) {
+  bool is_named =
+      m->type == AKT_ME_LISTED || m->type == AKT_ME_NAME || m->type == AKT_ME_HEADED;
+  return is_named && m->entity != AKT_NONE && !m->stands_for &&
+         akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_group);
+}
+
+static bool names_group_before(const akt_reading *r, uint32_t mention) {
+  for (uint32_t i = 0; i < mention; i++)
+    if (is_group_name(r, &r->mentions.items[i]))
+      return true;
+  return false;
+}
+
+// "the group", "the movement", "the company": of a group named before.
+static bool is_group_word(const akt_reading *r, const akt_reference *m) {
   static const char *const nouns[] = {"group",   "movement", "organisation", "organization",
                                       "company", "party",    "alliance",     "bloc",
                                       "militia", "front",    "firm",         "agency",
                                       "union",   "faction",  "cartel"};
-  const akt_reference *m = &r->mentions.items[mention];
   if (m->head_noun == AKT_NONE)
-    return AKT_NONE;
+    return false;
   akt_span head = akt_intern_text(&r->rules->words_text, m->head_noun);
-  bool is_such = false;
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    is_such |= akt_span_is(head, nouns[i]);
-  // The one before it in its own sentence, else the first of the sentence before.
-  uint32_t first_of_last = AKT_NONE;
-  for (uint32_t i = mention; is_such && i-- > 0;) {
-    const akt_reference *other = &r->mentions.items[i];
-    if (other->sentence + 1 < m->sentence)
-      break;
-    bool is_named = other->type == AKT_ME_LISTED || other->type == AKT_ME_NAME ||
-                    other->type == AKT_ME_HEADED;
-    if (is_named && other->entity != AKT_NONE && !other->stands_for &&
-        akt_kind_is(r->rules, r->actors.items[other->entity].kind, r->rules->kind_group)) {
-      if (other->sentence == m->sentence)
-        return other->entity;
-      first_of_last = other->entity;
-    }
-  }
-  return first_of_last;
+    if (akt_span_is(head, nouns[i]))
+      return true;
+  return false;
 }
 
-static bool is_named_government(const akt_reading *r, const akt_reference *m) {
+// The one before it in its own sentence, else the first of the nearest of the
+// sentences before that names one.
+static uint32_t last_group(akt_reading *r, uint32_t mention) {
+  const akt_reference *m = &r->mentions.items[mention];
+  uint32_t found = AKT_NONE, sentence = m->sentence;
+  for (uint32_t i = mention; i-- > 0;) {
+    const akt_reference *other = &r->mentions.items[i];
+    bool is_too_far = other->sentence + GROUP_SENTENCES_BACK < m->sentence;
+    if (is_too_far || (found != AKT_NONE && other->sentence != sentence))
+      break;
+    bool is_by_the_way =
+        other->chunk != AKT_NONE && // UN relief chief X: the UN is not spoken of
+        r->chunks.items[other->chunk].mention != i && r->chunks.items[other->chunk].owner != i;
+    if (is_group_name(r, other) && !is_by_the_way) {
+      if (other->sentence == m->sentence)
+        return other->entity;
+      found = other->entity;
+      sentence = other->sentence;
+    }
+  }
+  return found;
+}
+
+static bool is_named_phrase(const akt_reading *r, const akt_reference *m) {
   return m->chunk != AKT_NONE && r->chunks.items[m->chunk].is_named;
 }
 
@@ -284,18 +306,17 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
     return AKT_NONE; // "both sides" are somebody, or nobody: see pronoun.c
   if (akt_unit_is_word(r, m->first, "both") && m->affiliation == AKT_NONE)
     return AKT_NONE; // "both neighbours": the same
-  uint32_t group = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural
-                       ? last_group(r, mention)
-                       : AKT_NONE;
-  if (group != AKT_NONE)
-    return group;
+  bool is_some_group = m->is_definite && m->affiliation == AKT_NONE && !m->is_plural &&
+                       is_group_word(r, m) && !is_named_phrase(r, m);
+  if (is_some_group && names_group_before(r, mention))
+    return last_group(r, mention); // one of those, or nobody knows which
   bool is_bare = r->text.sentences.items[m->sentence].is_headline && // no articles there
                  m->last - m->first == 1;
   bool is_some_government =
       (m->is_definite || is_bare) && m->affiliation == AKT_NONE && !m->is_plural &&
       m->head_noun != AKT_NONE &&
       (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
-  if (is_some_government && !is_named_government(r, m))
+  if (is_some_government && !is_named_phrase(r, m))
     return home_actor(r); // "the regime": of the country that it is all about, if one
   const char *label = akt_actor_label(r, m->first, m->last);
   char folded[AKT_FOLD_MAX];

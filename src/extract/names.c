@@ -464,7 +464,11 @@ static void drop_unintroduced(akt_reading *r) {
                       other->name != AKT_NONE &&
                       !r->rules->names.items[other->name].is_if_introduced;
     }
-    if (!is_introduced) {
+    if (!is_introduced && !token(r, atom->first)->is_capital) { // "the bloc" of no Union
+      for (uint32_t i = atom->first; i < atom->last; i++)
+        r->units.items[i].atom = AKT_NONE;
+      atom->last = atom->first;
+    } else if (!is_introduced) {
       atom->type = AKT_ATOM_CAPITALS;
       atom->value = atom->name = AKT_NONE;
       atom->rule = NULL;

@@ -303,6 +303,10 @@ static void apply_chain(chain *x, uint32_t verb) {
       apply(x, g, akt_chunk_at(c, governor)->is_negated);
     } else if (is_noun || (has_object && is_first_to(c, governor, verb - 1))) {
       // what follows is what the noun is of, and was done
+    } else if (has_object && (classes & AKT_EN(CAUSE)) &&
+               akt_chunk_at(c, governor)->form != AKT_VF_INFINITIVE &&
+               akt_chunk_at(c, governor)->modal == AKT_NONE) {
+      // prompted Minsk to expel: it did
     } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
     } else if (!(classes & AKT_EN(TRANSPARENT)) && manifest == AKT_NONE &&

@@ -80,7 +80,7 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
     return subject_of(c, (uint32_t)k - 1, depth);
   if (type(c, k) == AKT_CH_NP) {
     uint32_t np = (uint32_t)k;
-    uint64_t controls = AKT_EN(CONTROL) | AKT_EN(PERMIT);
+    uint64_t controls = AKT_EN(CONTROL) | AKT_EN(PERMIT) | AKT_EN(CAUSE);
     akt_members list = akt_list_left(c, np);
     int64_t before = (int64_t)list.items[0] - 1;
     if (type(c, before) == AKT_CH_VERB && (akt_verb_classes(c, (uint32_t)before) & controls))

@@ -351,7 +351,9 @@ static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) 
 static bool has_verb_before(const akt_reading *r, const akt_context *c, uint8_t form) {
   for (uint32_t i = c->first; i < c->token; i++) {
     const akt_unit *unit = &r->units.items[i];
-    if (unit->class == AKT_CL_VERB && (unit->forms & form))
+    bool is_auxiliary =
+        form == AKT_FORM_S && (akt_unit_is_word(r, i, "is") || akt_unit_is_word(r, i, "has"));
+    if (is_auxiliary || (unit->class == AKT_CL_VERB && (unit->forms & form)))
       return true;
   }
   return false;
@@ -359,7 +361,12 @@ static bool has_verb_before(const akt_reading *r, const akt_context *c, uint8_t 
 
 // "accuses B of ... and calls for"
 static bool has_present_verb(const akt_reading *r, const akt_context *c) {
-  return follows_any(r, c, AKT_EN(PREPOSITION)) && has_verb_before(r, c, AKT_FORM_S);
+  bool is_share =
+      c->after != AKT_NONE && // and controls much of the north
+      (akt_unit_is_word(r, c->after, "much") || akt_unit_is_word(r, c->after, "most") ||
+       akt_unit_is_word(r, c->after, "parts") || akt_unit_is_word(r, c->after, "part"));
+  return (is_share || follows_any(r, c, AKT_EN(PREPOSITION))) &&
+         has_verb_before(r, c, AKT_FORM_S);
 }
 
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {

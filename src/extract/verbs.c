@@ -180,8 +180,11 @@ static void share_mutual(akt_clause *c, const akt_frame *frame, akt_match *m) {
 static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
   const akt_slot *slot = target_slot(frame);
   bool is_led_away = akt_chunk_word(c, m->trigger + 1, "to"); // fled to the Emirates
+  uint32_t object = m->trigger + 1;
+  bool is_own = akt_is_np(c, object) && akt_chunk_at(c, object)->possessive &&
+                akt_chunk_at(c, object)->is_actor; // accused its neighbour of arming B
   if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS ||
-      is_led_away)
+      is_led_away || is_own)
     return;
   uint32_t found = akt_next_named(c, m->trigger + 1, slot, &m->sources);
   if (found != AKT_NONE)
