@@ -58,6 +58,8 @@ const char *akt_actor_label(akt_reading *r, uint32_t first, uint32_t last) {
           r->units.items[first].class == AKT_CL_NUMBER ||
           r->units.items[first].class == AKT_CL_QUOTE || akt_unit_is(r, first, AKT_EN(HEDGE))))
     first++;
+  while (first + 1 < last && r->units.items[last - 1].class == AKT_CL_ADJECTIVE)
+    last--; // rebels loyal to
   akt_span text = akt_range_text(r, first, last);
   if (text.len > 100)
     text.len = 100;

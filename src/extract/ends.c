@@ -339,6 +339,10 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
     bool is_aim = akt_is_verb(c, i) && akt_chunk_at(c, i)->form == AKT_VF_INFINITIVE;
     if (is_aim || akt_chunk_word(c, i, "according") || akt_chunk_word(c, i, "as"))
       return AKT_NONE; // what it is for, and what else went on
+    bool is_subject = k->type == AKT_CH_NP && i > from && akt_is_verb(c, i + 1) &&
+                      akt_is_finite(c, i + 1) && akt_type_at(c, i - 1) == AKT_CH_CONJUNCTION;
+    if (is_subject)
+      return AKT_NONE; // "to raise wages, and Codelco will talk"
     if (k->type == AKT_CH_NP && k->pronoun)
       return AKT_NONE; // "barred her from leaving Turkey": it is her
     bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&

@@ -207,13 +207,24 @@ static bool opens_with_name(const akt_reading *r, uint32_t i, uint32_t end) {
   return verb_follows && (is_surname || !looks_common);
 }
 
+// "PARIS (Reuters) - Workers": the first word after the place of writing.
+static bool is_after_dateline(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  if (i <= s->first + 1 || i > s->first + 9 || token(r, i - 1)->kind != AKT_TOKEN_DASH ||
+      !(token(r, s->first)->is_all_caps || token(r, i - 2)->kind == AKT_TOKEN_CLOSE))
+    return false;
+  for (uint32_t k = s->first; k < i; k++)
+    if (token(r, k)->kind == AKT_TOKEN_WORD && !token(r, k)->is_capital)
+      return false;
+  return true;
+}
+
 static bool is_name_token(const akt_reading *r, const akt_sentence *s, uint32_t i) {
   if (!is_capital_word(r, i, s->last))
     return false;
   if (s->is_headline)
     return was_capital_before(r, i) && !akt_unit_is(r, i, function_words | common_words);
   bool is_opening =
-      i == s->first ||
+      i == s->first || is_after_dateline(r, s, i) ||
       (token(r, i - 1)->kind != AKT_TOKEN_WORD && token(r, i - 1)->kind != AKT_TOKEN_NUMBER &&
        token(r, i - 1)->kind != AKT_TOKEN_COMMA &&
        token(r, i - 1)->kind != AKT_TOKEN_POSSESSIVE &&

@@ -234,9 +234,13 @@ static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
   const akt_chunk *k = akt_chunk_at(c, np);
   if (k->pronoun)
     return akt_chunk_word(c, np, "both"); // countries, not people
+  bool is_definite = akt_unit_is_word(c->r, k->first, "the") ||
+                     akt_unit_is_word(c->r, k->first, "these") ||
+                     akt_unit_is_word(c->r, k->first, "those");
   bool is_two = false;
   for (uint32_t i = k->first; i < k->head; i++)
-    is_two |= akt_unit_is_word(c->r, i, "two") || akt_unit_is_word(c->r, i, "both");
+    is_two |=
+        (is_definite && akt_unit_is_word(c->r, i, "two")) || akt_unit_is_word(c->r, i, "both");
   if (!is_two || k->is_named || k->head_noun == AKT_NONE)
     return false;
   akt_span head = akt_intern_text(&c->r->rules->words_text, k->head_noun);
@@ -313,35 +317,47 @@ static bool take_joined_pair(const akt_clause *c, uint32_t np, bool are_people,
   return false;
 }
 
+// Who of such actors the sentence names before the phrase: 3 stands for more.
+static uint32_t named_in(const akt_clause *c, uint32_t np, uint32_t sentence, bool are_people,
+                         akt_ends *found) {
+  const akt_reading *r = c->r;
+  found->count = 0;
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->sentence != sentence || !is_candidate(r, m, are_people) ||
+        (sentence == c->sentence && m->first >= akt_chunk_at(c, np)->first))
+      continue;
+    bool is_known = false;
+    for (uint32_t k = 0; k < found->count; k++)
+      is_known |= r->mentions.items[found->items[k]].entity == m->entity;
+    if (is_known)
+      continue;
+    if (found->count == 2)
+      return 3;
+    akt_add_end(found, i);
+  }
+  return found->count;
+}
+
 // The two of the last sentence that names exactly two such actors.
 void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
   bool are_people = false;
   if (!is_pair_phrase(c, np, &are_people))
     return;
-  if (take_joined_pair(c, np, are_people, ends))
+  uint32_t noun = akt_chunk_at(c, np)->head_noun; // sides may be people too
+  bool is_side =
+      noun != AKT_NONE && akt_span_is(akt_intern_text(&c->r->rules->words_text, noun), "side");
+  if (take_joined_pair(c, np, are_people, ends) ||
+      (is_side && take_joined_pair(c, np, true, ends)))
     return;
-  akt_reading *r = c->r;
+  akt_ends found;
   uint32_t first_sentence =
       c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
   for (uint32_t s = c->sentence + 1; s-- > first_sentence;) {
-    akt_ends found = {.count = 0};
-    bool has_more = false;
-    for (uint32_t i = 0; i < r->mentions.count; i++) {
-      const akt_reference *m = &r->mentions.items[i];
-      if (m->sentence != s || !is_candidate(r, m, are_people) ||
-          (s == c->sentence && m->first >= akt_chunk_at(c, np)->first))
-        continue;
-      bool is_known = false;
-      for (uint32_t k = 0; k < found.count; k++)
-        is_known |= r->mentions.items[found.items[k]].entity == m->entity;
-      if (is_known)
-        continue;
-      has_more |= found.count == 2;
-      akt_add_end(&found, i);
-    }
-    if (has_more)
+    uint32_t count = named_in(c, np, s, are_people, &found);
+    if (count > 2)
       break;
-    if (found.count == 2) {
+    if (count == 2) {
       *ends = found;
       return;
     }

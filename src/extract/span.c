@@ -454,6 +454,8 @@ static bool is_actor_noun(const akt_stretch *s) {
   if (is_crew) // crew members, family members: no members of something
     return true;
   bool is_first = s->head == s->r->text.sentences.items[s->sentence].first;
+  is_first |= s->head > 0 && token(s->r, s->head - 1)->kind == AKT_TOKEN_DASH &&
+              s->r->units.items[s->head - 1].class == AKT_CL_BRACKET; // PARIS - Workers
   if (text.len < 7 || (classes & AKT_EN(NOT_ACTOR)) ||
       (token(s->r, s->head)->is_capital && !is_first))
     return false;

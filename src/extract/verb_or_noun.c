@@ -305,7 +305,25 @@ static bool is_between_people(const akt_reading *r, const akt_context *c) {
          !akt_unit_is_word(r, c->after, "suspects");
 }
 
+// "Chilean miners end strike", "Rebels release hostages": a headline, where people do it.
+static bool is_headline_verb(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->before_token;
+  if (i == AKT_NONE || c->last == 0 || token(r, c->last - 1)->kind == AKT_TOKEN_STOP)
+    return false;
+  uint32_t word = r->units.items[i].word;
+  uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
+  bool is_people = noun != AKT_NONE && noun != word &&
+                   (r->rules->words.items[noun].classes & AKT_EN(PEOPLE_NOUN));
+  for (uint32_t k = c->first; k < c->token; k++)
+    if (r->units.items[k].class == AKT_CL_VERB || r->units.items[k].class == AKT_CL_PREPOSITION)
+      return false;
+  return (is_people || akt_is_people_suffix(r, i)) && plain_word_follows(r, c) &&
+         !is_before_verb(r, c);
+}
+
 static bool after_noun_base(const akt_reading *r, const akt_context *c, candidate w) {
+  if (is_headline_verb(r, c))
+    return true;
   if (are_people(r, c->before_token) || opens_pair(r, c) || is_between_people(r, c))
     return true;
   if (is_let(r, c))
