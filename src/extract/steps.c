@@ -222,10 +222,18 @@ static bool direct_slot(stepper *s, const akt_slot *slot) {
     i++;
   if (slot->type == AKT_SLOT_ACTION)
     return find_action(s, slot);
+  bool is_shifted = slot->use == AKT_USE_NOTE && akt_type_at(s->c, i) == AKT_CH_PREPOSITION &&
+                    akt_is_np(s->c, i + 1) && akt_is_np(s->c, i + 2);
+  if (is_shifted) { // handed over to Congo | some 30 deserters
+    fill(s, slot, i + 2);
+    s->at = i;
+    return true;
+  }
   if (!akt_is_np(s->c, i)) {
-    i = akt_relative_object(s->c, s->m->trigger);
+    bool is_helping = akt_is_verb(s->c, i) && akt_chunk_at(s->c, i)->form == AKT_VF_INFINITIVE;
+    i = is_helping ? AKT_NONE : akt_relative_object(s->c, s->m->trigger);
     if (i == AKT_NONE || slot->use == AKT_USE_NOTE)
-      return false;
+      return false; // a deal with B that A helped to mediate
     akt_realise(s->c, i, slot, slot->use == AKT_USE_SOURCE,
                 slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets);
     s->m->score += 1;

@@ -185,6 +185,17 @@ static bool goes_with_particle(const akt_reading *r, const akt_context *c) {
   return akt_unit_is_word(r, c->token, "hands") && akt_unit_is_word(r, c->after, "over");
 }
 
+// "also plans talks": the adverb stands before a verb.
+static bool is_after_also(const akt_reading *r, const akt_context *c) {
+  static const char *const words[] = {"also", "now", "still", "already", "never", "often"};
+  if (c->token == c->first || c->is_adjacent)
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(r, c->token - 1, words[i]))
+      return plain_word_follows(r, c) || phrase_follows(r, c);
+  return false;
+}
+
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
     return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
@@ -314,9 +325,14 @@ static bool is_headline_verb(const akt_reading *r, const akt_context *c) {
   uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
   bool is_people = noun != AKT_NONE && noun != word &&
                    (r->rules->words.items[noun].classes & AKT_EN(PEOPLE_NOUN));
-  for (uint32_t k = c->first; k < c->token; k++)
-    if (r->units.items[k].class == AKT_CL_VERB || r->units.items[k].class == AKT_CL_PREPOSITION)
+  for (uint32_t k = i; k-- > c->first;) {
+    uint8_t class = class_at(r, k);
+    if (akt_unit_is(r, k, AKT_EN(SUBORDINATOR_OR_PREPOSITION)))
+      break; // as bishops broker deal
+    if (class != AKT_CL_NOUN && class != AKT_CL_NAME && class != AKT_CL_ADJECTIVE &&
+        class != AKT_CL_DETERMINER && class != AKT_CL_NUMBER)
       return false;
+  }
   return (is_people || akt_is_people_suffix(r, i)) && plain_word_follows(r, c) &&
          !is_before_verb(r, c);
 }
@@ -404,6 +420,8 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
       return false; // released detained leaders, treated wounded Syrian rebels
     return !(w.is_ambiguous && !only_past) || phrase_follows(r, c) || b == AKT_CL_CONJUNCTION;
   }
+  if ((w.forms & AKT_FORM_S) && is_after_also(r, c))
+    return true;
   if (w.forms & AKT_FORM_S)
     return (!w.is_ambiguous && (b == AKT_CL_CONJUNCTION || b == AKT_CL_COMMA)) ||
            (b == AKT_CL_CONJUNCTION && (phrase_follows(r, c) || has_present_verb(r, c))) ||
