@@ -119,7 +119,8 @@ static bool match_between(akt_clause *c, const akt_frame *frame, uint32_t np, ak
 
 static bool is_between_frame(const akt_clause *c, const akt_frame *frame) {
   uint32_t between = akt_ruleset_word(c->r->rules, AKT_SPAN("between"));
-  return frame->steps.count && frame->steps.items[0].kind == AKT_STEP_PREPOSITION &&
+  return frame->steps.count && !frame->has_source_before && // A's mediation between B and C
+         frame->steps.items[0].kind == AKT_STEP_PREPOSITION &&
          akt_wordset_has(c->r->rules, frame->steps.items[0].words, between);
 }
 

@@ -291,6 +291,11 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
   fill(s, slot, np);
   if (known == s->m->sources.count + s->m->targets.count)
     owner_slot(s, preposition, slot); // accepted an Australian offer of help
+  bool is_open = slot->use != AKT_USE_NOTE && s->at == np + 1 &&
+                 akt_chunk_word(s->c, np - 1, "between") &&
+                 akt_type_at(s->c, s->at) == AKT_CH_CONJUNCTION && akt_is_np(s->c, s->at + 1);
+  if (is_open) // between A and B, even where a verb follows
+    take_ends(s, slot, s->at + 1);
   while (slot->use != AKT_USE_NOTE && !s->frame->is_list_off) { // to A, to B and to C
     uint32_t next = repeated_phrase(s->c, s->at, preposition->words);
     if (next == AKT_NONE)
