@@ -134,7 +134,10 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
   realise_list(c, &agents, &source, true, &sources);
   m->is_target_open = is_mutual(c, frame) && sources.count > 1;
   akt_match before = *m;
-  if (!akt_match_steps(c, frame, 1, at, m)) {
+  bool fits = akt_match_steps(c, frame, 1, at, m);
+  bool is_own = m->targets.count == 1 && sources.count == 1 &&
+                m->targets.items[0] == sources.items[0]; // Peru's demands were met by A
+  if (!fits || (is_own && m->noun != AKT_NONE)) {
     *m = before;
     if (m->noun == AKT_NONE || !akt_match_steps(c, frame, 1, m->noun + 1, m))
       return false;
