@@ -327,53 +327,65 @@ static bool is_past_or_auxiliary(const akt_reading *r, uint32_t i) {
   return (forms & AKT_FORM_PAST) != 0 && !(forms & AKT_FORM_BASE);
 }
 
-// "her" and "that" aside, a closed-class word is what its list says.
-static bool mark_closed(akt_reading *r, const akt_context *c) {
+// A particle right after its verb, its pronoun or its object: turned it down,
+// ordered two officials out of.
+static bool mark_particle(akt_reading *r, const akt_context *c) {
   uint32_t i = c->token;
-  bool is_after_object =
-      c->before == AKT_CL_PRONOUN && c->is_adjacent && c->before_token > c->first &&
-      r->units.items[c->before_token - 1].class == AKT_CL_VERB; // turned it down
-  bool is_particle_place = (c->before == AKT_CL_VERB && c->is_adjacent) || is_after_object;
-  if (is_particle_place && akt_unit_is(r, i, AKT_EN(PARTICLE))) {
+  if (!akt_unit_is(r, i, AKT_EN(PARTICLE)) || !c->is_adjacent)
+    return false;
+  bool is_after_object = c->before == AKT_CL_PRONOUN && c->before_token > c->first &&
+                         r->units.items[c->before_token - 1].class == AKT_CL_VERB;
+  if (c->before == AKT_CL_VERB || is_after_object) {
     bool is_preposition = akt_unit_is(r, i, AKT_EN(PREPOSITION)) && c->after != AKT_NONE &&
                           (token(r, c->after)->is_capital ||
                            akt_unit_is(r, c->after, AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE)));
     set_class(r, i, is_preposition ? AKT_CL_PREPOSITION : AKT_CL_PARTICLE);
     return true;
   }
+  bool is_late = !akt_unit_is(r, i, AKT_EN(PREPOSITION)) &&
+                 (c->before == AKT_CL_NOUN || c->before == AKT_CL_NAME) &&
+                 (c->after == AKT_NONE || akt_unit_is(r, c->after, AKT_EN(PREPOSITION)) ||
+                  token(r, c->after)->kind != AKT_TOKEN_WORD);
+  if (is_late)
+    set_class(r, i, AKT_CL_PARTICLE);
+  return is_late;
+}
+
+// Words of other classes that say nothing of their own where they stand.
+static bool is_floating(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->token;
+  bool is_distributive = akt_unit_is_word(r, i, "each") || akt_unit_is_word(r, i, "both") ||
+                         akt_unit_is_word(r, i, "all");
+  if (is_distributive && c->before == AKT_CL_COMMA && is_ing_verb(r, c->after))
+    return true; // A and B, each saying
+  bool is_inside_group =
+      (c->before == AKT_CL_HAVE || c->before == AKT_CL_BE || c->before == AKT_CL_MODAL) &&
+      c->is_adjacent;
+  if (is_distributive && is_inside_group)
+    return true; // have both denied
+  if (akt_unit_is_word(r, i, "since") && c->before == AKT_CL_HAVE && c->is_adjacent)
+    return true; // has since warned
+  return akt_unit_is_word(r, i, "so") && c->is_adjacent && i + 1 < c->last &&
+         akt_unit_is_word(r, i + 1, "far"); // has so far refused
+}
+
+// "her" and "that" aside, a closed-class word is what its list says.
+static bool mark_closed(akt_reading *r, const akt_context *c) {
+  uint32_t i = c->token;
+  if (mark_particle(r, c))
+    return true;
   if (akt_unit_is_word(r, i, "neither") && c->after != AKT_NONE &&
       r->units.items[c->after].word != AKT_NONE &&
       r->rules->words.items[r->units.items[c->after].word].verb[0].lemma != AKT_NONE) {
     set_class(r, i, AKT_CL_NEGATION); // neither criticised A nor supported B
     return true;
   }
-  bool is_distributive = akt_unit_is_word(r, i, "each") || akt_unit_is_word(r, i, "both") ||
-                         akt_unit_is_word(r, i, "all");
-  if (is_distributive && c->before == AKT_CL_COMMA && is_ing_verb(r, c->after)) {
-    set_class(r, i, AKT_CL_ADVERB); // A and B, each saying
-    return true;
-  }
-  bool is_so_far = akt_unit_is_word(r, i, "so") && c->is_adjacent && i + 1 < c->last &&
-                   akt_unit_is_word(r, i + 1, "far"); // has so far refused
-  if (is_so_far) {
+  if (is_floating(r, c)) {
     set_class(r, i, AKT_CL_ADVERB);
-    return true;
-  }
-  bool is_floating =
-      (c->before == AKT_CL_HAVE || c->before == AKT_CL_BE || c->before == AKT_CL_MODAL) &&
-      c->is_adjacent;
-  if (is_floating && (akt_unit_is_word(r, i, "both") || akt_unit_is_word(r, i, "all") ||
-                      akt_unit_is_word(r, i, "each"))) {
-    set_class(r, i, AKT_CL_ADVERB); // have both denied
     return true;
   }
   if (akt_unit_is_word(r, i, "both") && c->after == i + 1 && is_past_or_auxiliary(r, i + 1)) {
     set_class(r, i, AKT_CL_PRONOUN); // A and B, but both rejected
-    return true;
-  }
-  bool is_between = c->before == AKT_CL_HAVE && c->is_adjacent; // has since warned
-  if (is_between && akt_unit_is_word(r, i, "since")) {
-    set_class(r, i, AKT_CL_ADVERB);
     return true;
   }
   if (akt_unit_is(r, i, AKT_EN(SUBORDINATOR_OR_PREPOSITION))) {

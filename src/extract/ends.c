@@ -136,9 +136,10 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
       const akt_chunk *load = akt_chunk_at(c, at + 2);
       return take(c, slot, load->mention, ends) || take(c, slot, load->modifier, ends);
     }
+    uint32_t by = akt_type_at(c, at + 2) == AKT_CH_PARTICLE ? at + 3 : at + 2; // put forward by
     bool is_by = akt_is_verb(c, at + 1) && !akt_is_finite(c, at + 1) &&
-                 akt_chunk_word(c, at + 2, "by") && akt_is_np(c, at + 3);
-    return is_by && take(c, slot, akt_chunk_at(c, at + 3)->mention, ends);
+                 akt_chunk_word(c, by, "by") && akt_is_np(c, by + 1);
+    return is_by && take(c, slot, akt_chunk_at(c, by + 1)->mention, ends);
   }
   return false;
 }

@@ -151,6 +151,9 @@ static bool is_of_circumstance(const akt_clause *c, uint32_t from, uint32_t prep
 }
 
 uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset) {
+  uint32_t begin = from;
+  while (akt_type_at(c, begin) == AKT_CH_PARTICLE)
+    begin++; // pulled its staff out of
   for (int weak = 0; weak < 2; weak++) {
     scan s = {.c = c, .at = from};
     uint32_t preposition, object;
@@ -158,7 +161,7 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
       if (!akt_wordset_has(c->r->rules, wordset, akt_chunk_at(c, preposition)->word) ||
           is_weak(c, preposition) != (weak == 1))
         continue;
-      if (akt_chunk_word(c, preposition, "of") && preposition != from)
+      if (akt_chunk_word(c, preposition, "of") && preposition != from && preposition != begin)
         continue;
       if (ends_setting(c, preposition) || is_of_circumstance(c, from, preposition) ||
           (akt_chunk_word(c, preposition, "in") && is_setting(c, object)))
