@@ -105,6 +105,8 @@ static bool is_deed_named(const akt_clause *c, uint32_t np) {
 
 static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                             akt_ends *ends) {
+  if (!is_source && akt_unit_is_word(c->r, akt_chunk_at(c, np)->first, "no"))
+    return false; // criticised no part of B's plan
   if (!is_source && is_wrong_done(c, np)) {
     uint32_t by = np + 3; // of dozens of protesters by
     while (akt_chunk_word(c, by, "of") && akt_is_np(c, by + 1))
@@ -344,6 +346,8 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
                       akt_is_finite(c, i + 1) && akt_type_at(c, i - 1) == AKT_CH_CONJUNCTION;
     if (is_subject)
       return AKT_NONE; // "to raise wages, and Codelco will talk"
+    if (k->type == AKT_CH_NP && akt_unit_is_word(c->r, k->first, "no"))
+      return AKT_NONE; // freed up no money for B
     if (k->type == AKT_CH_NP && k->pronoun)
       return AKT_NONE; // "barred her from leaving Turkey": it is her
     bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&

@@ -321,6 +321,12 @@ static bool is_run_start(const akt_reading *r, const akt_sentence *s, uint32_t i
   return is_name_token(r, s, i) || is_glued_name(r, i);
 }
 
+// Christians, Muslims, Marines: capitals, but people like any others.
+static bool is_capital_people(const akt_reading *r, uint32_t first, uint32_t last) {
+  return last - first == 1 && akt_unit_is(r, first, AKT_EN(PEOPLE_NOUN)) &&
+         akt_span_ends_with(akt_unit_text(r, first), "s");
+}
+
 static bool has_digit(akt_span text) {
   for (size_t i = 0; i < text.len; i++)
     if (akt_is_digit(text.ptr[i]))
@@ -453,7 +459,8 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
     if (!is_run_start(r, s, i))
       continue;
     uint32_t end = end_of_run(r, s, i);
-    add_capitals(r, i, end);
+    if (!is_capital_people(r, i, end))
+      add_capitals(r, i, end);
     i = end - 1;
   }
   absorb(r, s);

@@ -143,8 +143,10 @@ static bool after_noun_past(const akt_reading *r, const akt_context *c, candidat
   if (is_demonym(r, c->before_token) && plain_word_follows(r, c))
     return false;
   bool is_also_base = (w.forms & AKT_FORM_BASE) != 0; // set, cut, hit, put
-  bool goes_on = is_name_at(r, c->before_token) &&
-                 (plain_word_follows(r, c) || follows_any(r, c, AKT_EN(PARTICLE)));
+  bool goes_on = (is_name_at(r, c->before_token) &&
+                  (plain_word_follows(r, c) || follows_any(r, c, AKT_EN(PARTICLE)))) ||
+                 (akt_unit_is(r, c->before_token, AKT_EN(PEOPLE_NOUN)) && // its allies cut off
+                  follows_any(r, c, AKT_EN(PARTICLE)));
   return !(is_also_base && w.is_ambiguous) || phrase_follows(r, c) || goes_on;
 }
 
