@@ -281,6 +281,8 @@ static step at_phrase(walk *w) {
     return stop_with(w, one(list.items[list.count - 1])); // ... at the airport and C seized
   if (t == AKT_CH_PREPOSITION)
     return in_phrase(w, list, before);
+  if (t == AKT_CH_VERB && is_new && !is_participle(w->c, before))
+    return stop_with(w, one(list.items[1])); // to annul A, and B fired
   if (t == AKT_CH_VERB) {
     // "A seized B and C seized D": the object B is no subject. But "A said B and C".
     bool is_said = akt_is_finite(w->c, (uint32_t)before) &&
