@@ -24,7 +24,8 @@ static bool fits(const akt_reading *r, uint32_t mention, uint8_t pronoun) {
   case AKT_PRO_THING:
     return is_body && !(m->is_plural && a->type == AKT_ME_GENERIC);
   case AKT_PRO_PLURAL:
-    return m->is_plural && (is_body || is_person);
+    // The Taliban said they, police said they; but Peru said it.
+    return (m->is_plural && (is_body || is_person)) || a->kind == r->rules->kind_group;
   case AKT_PRO_NONE:
   case AKT_PRO_OTHER:
     break;
