@@ -45,52 +45,117 @@ static const char *letters_of(akt_arena *arena, akt_span pattern) {
   return akt_buf_text(&out);
 }
 
-// Repeats `unit` to a text that is hard on patterns which repeat repetitions. The
-// letters after the break are there for PCRE2 to see that it cannot give up early.
-static akt_span hostile_text(akt_arena *arena, const char *unit, const char *letters) {
+// The bracket that begins at `start`, with its end.
+static akt_span bracket_at(akt_span pattern, size_t start) {
+  size_t depth = 0, end = start;
+  for (; end < pattern.len; end++) {
+    if (pattern.ptr[end] == '\\')
+      end++;
+    else if (pattern.ptr[end] == '(')
+      depth++;
+    else if (pattern.ptr[end] == ')' && !--depth)
+      break;
+  }
+  return (akt_span){pattern.ptr + start, (end < pattern.len ? end : pattern.len) - start};
+}
+
+// Repeats `unit` to a text that is hard on patterns which repeat repetitions, after the
+// letters that the pattern begins with. Those after the break are there for PCRE2 to see
+// that it cannot give up early.
+static akt_span hostile_text(akt_arena *arena, const char *start, const char *unit,
+                             const char *letters) {
   enum { HOSTILE_BYTES = 2000 };
   size_t len = strlen(unit);
   akt_buf text;
   akt_buf_init(&text, arena);
+  akt_buf_puts(&text, start);
   while (text.len + len < HOSTILE_BYTES)
     akt_buf_add(&text, unit, len);
   akt_buf_printf(&text, "\x01%s", letters);
   return (akt_span){text.ptr, text.len};
 }
 
-// A text on which the pattern runs into its limit, or NULL.
-static const char *find_runaway(akt_arena *arena, akt_span text) {
+enum { STEP_LIMIT = 100000 }; // of the reader, see regex/pattern.h
+
+typedef struct cost {
+  const char *unit; // repeated; NULL: nothing was tried
+  uint32_t steps;   // at most so many are needed; above STEP_LIMIT: more than allowed
+} cost;
+
+static bool is_beyond(akt_matcher *matcher, const akt_pattern *pattern, akt_span text,
+                      uint32_t limit) {
+  akt_matcher_set_limit(matcher, limit);
+  return akt_matcher_run(matcher, pattern, text, 0, 0, NULL, 0) == AKT_MATCH_LIMIT;
+}
+
+// PCRE2 counts steps but does not tell them: the smallest limit that is enough.
+static uint32_t count_steps(akt_matcher *matcher, const akt_pattern *pattern, akt_span text) {
+  if (is_beyond(matcher, pattern, text, STEP_LIMIT))
+    return STEP_LIMIT + 1;
+  uint32_t low = 0, high = STEP_LIMIT; // beyond at low, not at high
+  while (high - low > 1) {
+    uint32_t middle = low + (high - low) / 2;
+    if (is_beyond(matcher, pattern, text, middle))
+      low = middle;
+    else
+      high = middle;
+  }
+  return high;
+}
+
+// The text of those that are hard on such patterns that costs most. Without `is_exact`
+// only what is beyond the limit is looked for, which is much cheaper.
+static cost worst_cost(akt_arena *arena, akt_span text, size_t nested, bool is_exact) {
   akt_pattern *pattern = akt_pattern_compile(arena, text, NULL);
   akt_matcher *matcher = akt_matcher_new(arena);
   const char *letters = letters_of(arena, text);
-  const char *units[] = {"a", "a ", " ", "A", "Aa ", "1", "a,", letters};
-  for (uint32_t i = 0; pattern && i < COUNT_OF(units); i++) {
-    if (*units[i] && akt_matcher_run(matcher, pattern, hostile_text(arena, units[i], letters),
-                                     0, 0, NULL, 0) == AKT_MATCH_LIMIT)
-      return units[i];
+  const char *start = "", *inner = "";
+  if (nested < text.len) {
+    start = letters_of(arena, (akt_span){text.ptr, nested});
+    inner = letters_of(arena, bracket_at(text, nested));
   }
-  return NULL;
+  const char *units[] = {"a", "a ", " ",     "A",   "Aa ",
+                         "1", "a,", letters, inner, akt_arena_printf(arena, "%sa", inner)};
+  cost worst = {.unit = NULL};
+  for (uint32_t i = 0; pattern && i < COUNT_OF(units) && worst.steps <= STEP_LIMIT; i++) {
+    if (!*units[i])
+      continue;
+    akt_span hostile = hostile_text(arena, start, units[i], letters);
+    uint32_t steps = is_exact ? count_steps(matcher, pattern, hostile)
+                     : is_beyond(matcher, pattern, hostile, STEP_LIMIT) ? STEP_LIMIT + 1
+                                                                        : 0;
+    if (steps > worst.steps)
+      worst = (cost){units[i], steps};
+  }
+  return worst;
 }
 
-static void tell_slow(akt_checker *c, const akt_ast_item *item, akt_arena *scratch,
-                      akt_pattern_smell smell) {
-  akt_span text = akt_span_of(item->text.text);
-  const char *unit = find_runaway(scratch, text);
-  if (!unit && smell.nested_byte_off == SIZE_MAX)
-    return;
+static const char *told_cost(akt_checker *c, cost worst) {
+  if (!worst.unit)
+    return "";
+  return worst.steps > STEP_LIMIT
+             ? akt_arena_printf(c->arena,
+                                "; on `%.20s` again and again it takes more than the "
+                                "%d steps that it may",
+                                worst.unit, STEP_LIMIT)
+             : akt_arena_printf(c->arena,
+                                "; on 2,000 letters of `%.20s` it takes %u of the %d "
+                                "steps that it may",
+                                worst.unit, worst.steps, STEP_LIMIT);
+}
+
+static void tell_slow(akt_checker *c, const akt_ast_item *item, akt_pattern_smell smell,
+                      cost worst) {
   akt_loc loc = item->loc;
-  if (smell.nested_byte_off != SIZE_MAX) {
+  bool is_nested = smell.nested_byte_off != SIZE_MAX;
+  if (is_nested) {
     loc.start = item->text.loc.start + (uint32_t)smell.nested_byte_off;
     loc.end = loc.start + 1;
   }
-  akt_diag *diag =
-      unit
-          ? akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, loc,
-                          "on `%.20s` again and again this regular expression takes more steps "
-                          "than it may",
-                          unit)
-          : akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, loc,
-                          "a repetition inside a repetition can be very slow");
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_REGEX_NESTED, loc, "%s%s",
+                                 is_nested ? "a repetition inside a repetition can be very slow"
+                                           : "this regular expression can be very slow",
+                                 told_cost(c, worst));
   akt_diag_add_help(
       c->diags, diag,
       "make the inner part end in something fixed, or write the outer one with `++` "
@@ -112,14 +177,20 @@ static void check_regex(akt_checker *c, const akt_ast_item *item) {
     return;
   }
   akt_pattern_smell smell = akt_pattern_smells(scratch, text);
-  tell_slow(c, item, scratch, smell);
-  akt_arena_free(scratch);
+  bool is_nested = smell.nested_byte_off != SIZE_MAX;
+  cost worst =
+      worst_cost(scratch, text, smell.nested_byte_off, is_nested || !smell.has_literal);
+  if (is_nested || worst.steps > STEP_LIMIT)
+    tell_slow(c, item, smell, worst);
   if (!smell.has_literal) {
-    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_REGEX_WITHOUT_LITERAL, item->loc,
-                                   "this regular expression has no fixed text, so it is tried "
-                                   "everywhere and may match anything");
+    akt_diag *diag =
+        akt_diags_add(c->diags, AKT_CODE_REGEX_WITHOUT_LITERAL, item->loc,
+                      "this regular expression has no fixed text, so it is tried everywhere "
+                      "and may match anything%s",
+                      told_cost(c, worst));
     akt_diag_add_help(c->diags, diag, "add a word that must be there");
   }
+  akt_arena_free(scratch);
 }
 
 static void check_regexes(akt_checker *c, const akt_ast_items *items, bool is_allowed) {
