@@ -51,7 +51,7 @@ static void visit_entity(akt_checker *c, const akt_ast_file *file, const akt_stm
 // ---- names claimed twice
 
 typedef struct claim {
-  const char *entity;
+  const char *entity; // NULL: taken back
   akt_loc loc;
   bool is_soft; // if-introduced: the document decides
 } claim;
@@ -62,21 +62,30 @@ typedef struct claims {
   AKT_VEC(claim) items;
 } claims;
 
+// Folded ASCII is enough here: a miss is only a warning less.
+static akt_span claim_key(akt_checker *c, const char *text, bool is_exact) {
+  size_t len = strlen(text);
+  char *key = akt_arena_copy(c->arena, text, len);
+  for (size_t i = 0; i < len && !is_exact; i++)
+    key[i] = akt_to_lower(key[i]);
+  return (akt_span){key, len};
+}
+
 static void claim_name(claims *self, const akt_stmt *entity, const akt_ast_text *text,
                        bool is_exact, bool is_soft) {
   akt_checker *c = self->c;
-  // Folded ASCII is enough here: a miss is only a warning less.
-  size_t len = strlen(text->text);
-  char *key = akt_arena_copy(c->arena, text->text, len);
-  for (size_t i = 0; i < len && !is_exact; i++)
-    key[i] = akt_to_lower(key[i]);
+  claim made = {entity->name.text, text->loc, is_soft};
   uint32_t next = self->items.count;
-  uint32_t index = akt_map_add(&self->by_text, (akt_span){key, len}, next);
+  uint32_t index = akt_map_add(&self->by_text, claim_key(c, text->text, is_exact), next);
   if (index == next) {
-    akt_vec_push(c->arena, &self->items, (claim){entity->name.text, text->loc, is_soft});
+    akt_vec_push(c->arena, &self->items, made);
     return;
   }
-  const claim *first = &self->items.items[index];
+  claim *first = &self->items.items[index];
+  if (!first->entity) {
+    *first = made;
+    return;
+  }
   if (strcmp(first->entity, entity->name.text) == 0 || (first->is_soft && is_soft))
     return;
   akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_ALIAS_TWICE, text->loc,
@@ -92,6 +101,29 @@ static void claim_names(claims *self, const akt_stmt *stmt) {
     const akt_ast_alias *alias = &stmt->aliases.items[i];
     claim_name(self, stmt, &alias->text, alias->is_exact, alias->is_if_introduced);
   }
+  for (uint32_t i = 0; i < stmt->adjectives.count; i++)
+    claim_name(self, stmt, &stmt->adjectives.items[i], false, false);
+  for (uint32_t i = 0; i < stmt->stands_for.count; i++)
+    claim_name(self, stmt, &stmt->stands_for.items[i], false, false);
+}
+
+// `without alias`: the name is free again.
+static void release_names(claims *self, const akt_stmt *stmt) {
+  for (uint32_t i = 0; i < stmt->items.count; i++)
+    for (int is_exact = 0; is_exact < 2; is_exact++) {
+      akt_span key = claim_key(self->c, stmt->items.items[i].text, is_exact);
+      uint32_t index = akt_map_get(&self->by_text, key);
+      if (index != AKT_NONE)
+        self->items.items[index].entity = NULL;
+    }
+}
+
+static bool takes_names_back(const akt_stmt *stmt) {
+  static const char *const whats[] = {"alias", "adj", "stands-for", "entity"};
+  for (size_t i = 0; stmt->name.text && i < sizeof whats / sizeof *whats; i++)
+    if (strcmp(stmt->name.text, whats[i]) == 0)
+      return true;
+  return false;
 }
 
 static void check_claims(akt_checker *c) {
@@ -100,8 +132,11 @@ static void check_claims(akt_checker *c) {
   for (uint32_t f = 0; f < c->set->files.count; f++) {
     const akt_stmts *stmts = &c->set->files.items[f]->statements;
     for (uint32_t i = 0; i < stmts->count; i++) {
-      if (stmts->items[i]->kind_of == AKT_STMT_ENTITY && stmts->items[i]->name.text)
-        claim_names(&self, stmts->items[i]);
+      const akt_stmt *stmt = stmts->items[i];
+      if (stmt->kind_of == AKT_STMT_ENTITY && stmt->name.text)
+        claim_names(&self, stmt);
+      else if (stmt->kind_of == AKT_STMT_WITHOUT && takes_names_back(stmt))
+        release_names(&self, stmt);
     }
   }
 }

@@ -285,7 +285,6 @@ void akt_check_without(akt_checker *c) {
   // The table costs memory, and most rule sets take nothing back.
   if (!has_without(c->set))
     return;
-  AKT_VEC(const akt_stmt *) names = {0};
   known self = {.c = c};
   akt_map_init(&self.texts, c->arena);
   for (uint32_t f = 0; f < c->set->files.count; f++) {
@@ -295,11 +294,9 @@ void akt_check_without(akt_checker *c) {
       if (stmt->kind_of == AKT_STMT_WITHOUT && has_pattern(stmt))
         take_back(&self, stmt);
       else if (stmt->kind_of == AKT_STMT_WITHOUT)
-        akt_vec_push(c->arena, &names, stmt);
+        check_items(&self, stmt);
       else if (stmt->name.text || stmt->pattern.count)
         add_statement(&self, stmt);
     }
   }
-  for (uint32_t i = 0; i < names.count; i++)
-    check_items(&self, names.items[i]);
 }

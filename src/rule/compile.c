@@ -14,17 +14,21 @@ const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
   return akt_arena_printf(c->arena, "%s:%u", slash ? slash + 1 : source->name, line);
 }
 
-bool akt_compile_is_without(const akt_compiler *c, const char *what, const char *name,
-                            const char *item) {
+static uint64_t place_of(const akt_compiler *c, const akt_stmt *stmt) {
+  uint32_t source = stmt->keyword.source;
+  uint32_t file = source < c->diags->sources.count ? c->file_order[source] : 0;
+  return (uint64_t)file << 32 | stmt->keyword.start;
+}
+
+bool akt_compile_is_without(const akt_compiler *c, const akt_stmt *stmt, const char *what,
+                            const char *name, const char *item) {
   for (uint32_t i = 0; i < c->withouts.count; i++) {
     const akt_stmt *s = c->withouts.items[i];
-    if (strcmp(s->name.text, what) != 0)
-      continue;
+    if (strcmp(s->name.text, what) != 0 || place_of(c, s) < place_of(c, stmt))
+      continue; // what it takes back may be written anew below
     if (s->kind.text && (!name || strcmp(s->kind.text, name) != 0))
       continue;
-    if (!s->items.count && !item)
-      return true;
-    if (!s->items.count && s->kind.text)
+    if (!s->items.count && (!item || s->kind.text))
       return true;
     for (uint32_t k = 0; item && k < s->items.count; k++)
       if (strcmp(s->items.items[k].text, item) == 0)
@@ -34,11 +38,15 @@ bool akt_compile_is_without(const akt_compiler *c, const char *what, const char 
 }
 
 static void collect_withouts(akt_compiler *c) {
+  c->file_order = akt_arena_zalloc(c->arena, (c->diags->sources.count + 1u) * sizeof(uint32_t));
   for (uint32_t f = 0; f < c->set->files.count; f++) {
-    const akt_stmts *statements = &c->set->files.items[f]->statements;
-    for (uint32_t i = 0; i < statements->count; i++)
-      if (statements->items[i]->kind_of == AKT_STMT_WITHOUT && statements->items[i]->name.text)
-        akt_vec_push(c->arena, &c->withouts, statements->items[i]);
+    const akt_ast_file *file = c->set->files.items[f];
+    c->file_order[file->source] = f;
+    for (uint32_t i = 0; i < file->statements.count; i++) {
+      const akt_stmt *s = file->statements.items[i];
+      if (s->kind_of == AKT_STMT_WITHOUT && s->name.text)
+        akt_vec_push(c->arena, &c->withouts, s);
+    }
   }
 }
 
@@ -100,9 +108,11 @@ uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name) {
   return bits;
 }
 
+// A class that is taken back stays, with nobody in it: slots that name it take nobody.
 static void add_class(akt_compiler *c, const akt_stmt *s) {
   uint64_t bits = 0;
-  for (uint32_t i = 0; i < s->items.count; i++)
+  bool is_off = akt_compile_is_without(c, s, "class", NULL, s->name.text);
+  for (uint32_t i = 0; i < s->items.count && !is_off; i++)
     bits |= akt_compile_kind_bits(c, s->items.items[i].text);
   uint32_t known = akt_map_get(&c->class_by_name, akt_span_of(s->name.text));
   if (known != AKT_NONE) {

@@ -16,6 +16,7 @@ typedef struct akt_compiler {
   akt_map irregular; // folded lemma -> index into forms
   AKT_VEC(akt_verb_forms) forms;
   AKT_VEC(const akt_stmt *) withouts;
+  uint32_t *file_order;     // by akt_loc.source: which of the files
   const akt_ast_file *file; // being compiled
 } akt_compiler;
 
@@ -48,8 +49,8 @@ akt_slot akt_compile_slot(akt_compiler *c, const akt_ast_item *item);
 /// Bits of the kinds that a kind or class name stands for; 0 if unknown.
 uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name);
 
-/// Whether a `without` takes this statement's item back.
-bool akt_compile_is_without(const akt_compiler *c, const char *what, const char *name,
-                            const char *item);
+/// Whether a `without` after this statement takes its item back.
+bool akt_compile_is_without(const akt_compiler *c, const akt_stmt *stmt, const char *what,
+                            const char *name, const char *item);
 
 #endif

@@ -44,7 +44,7 @@ static uint8_t tone_option(const akt_stmt *s, uint8_t otherwise) {
 
 static void add_relation(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
-  if (akt_compile_is_without(c, "relation", NULL, s->name.text))
+  if (akt_compile_is_without(c, s, "relation", NULL, s->name.text))
     return;
   uint32_t number = akt_map_get(&rules->relation_by_name, akt_span_of(s->name.text));
   if (number == AKT_NONE) {
@@ -137,7 +137,8 @@ akt_slot akt_compile_slot(akt_compiler *c, const akt_ast_item *item) {
       return slot;
     }
   slot.kinds = akt_compile_kind_bits(c, item->type.text);
-  if (slot.kinds)
+  bool is_class = akt_map_get(&c->class_by_name, akt_span_of(item->type.text)) != AKT_NONE;
+  if (slot.kinds || is_class)
     return slot;
   slot.words = akt_map_get(&c->set_by_name, akt_span_of(item->type.text));
   slot.type = AKT_SLOT_WORDS;

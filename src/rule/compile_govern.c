@@ -187,7 +187,7 @@ static void push_items(akt_compiler *c, const char *list, uint32_t words, uint32
         continue;
       for (uint32_t k = 0; k < s->items.count; k++) {
         const char *item = s->items.items[k].text;
-        if (count_words(item) != words || akt_compile_is_without(c, "words", list, item))
+        if (count_words(item) != words || akt_compile_is_without(c, s, "words", list, item))
           continue;
         if (words == 1)
           add_forms(c, singles, item);
@@ -260,7 +260,8 @@ static void compile_path(akt_compiler *c, const akt_ast_items *items, akt_find_p
 void akt_compile_find(akt_compiler *c, const akt_stmt *s) {
   akt_find find = {.kind = akt_map_get(&c->rules->kind_by_name, akt_span_of(s->kind.text)),
                    .rule = akt_compile_rule_name(c, s->keyword)};
-  if (find.kind == AKT_NONE || !s->pattern.count || s->is_taken_back)
+  if (find.kind == AKT_NONE || !s->pattern.count || s->is_taken_back ||
+      akt_compile_is_without(c, s, "kind", NULL, s->kind.text))
     return;
   if (s->pattern.items[0].kind == AKT_ITEM_REGEX) {
     akt_pattern_error error;

@@ -116,7 +116,8 @@ static bool is_plural_adjective(akt_span text) {
 static void add_adjectives(akt_compiler *c, const akt_stmt *s, uint32_t entity) {
   for (uint32_t i = 0; i < s->adjectives.count; i++) {
     const akt_ast_text *t = &s->adjectives.items[i];
-    if (akt_compile_is_without(c, "alias", NULL, t->text))
+    if (akt_compile_is_without(c, s, "adj", NULL, t->text) ||
+        akt_compile_is_without(c, s, "alias", NULL, t->text))
       continue;
     akt_name name = {.type = AKT_NAME_ADJECTIVE,
                      .value = entity,
@@ -143,7 +144,8 @@ static uint32_t entity_named(akt_compiler *c, const akt_stmt *s) {
 }
 
 static void add_entity(akt_compiler *c, const akt_stmt *s) {
-  if (!s->kind.text || akt_compile_is_without(c, "entity", NULL, s->name.text))
+  if (!s->kind.text || akt_compile_is_without(c, s, "entity", NULL, s->name.text) ||
+      akt_compile_is_without(c, s, "kind", NULL, s->kind.text))
     return;
   uint32_t entity = entity_named(c, s);
   if (entity == AKT_NONE)
@@ -154,7 +156,7 @@ static void add_entity(akt_compiler *c, const akt_stmt *s) {
                       .rule = akt_compile_rule_name(c, s->name.loc)});
   for (uint32_t i = 0; i < s->aliases.count; i++) {
     const akt_ast_alias *a = &s->aliases.items[i];
-    if (akt_compile_is_without(c, "alias", NULL, a->text.text))
+    if (akt_compile_is_without(c, s, "alias", NULL, a->text.text))
       continue;
     akt_name name = {.type = AKT_NAME_ALIAS,
                      .value = entity,
@@ -165,10 +167,10 @@ static void add_entity(akt_compiler *c, const akt_stmt *s) {
     akt_vec_push(c->arena, &c->rules->entities.items[entity].aliases, a->text.text);
   }
   add_adjectives(c, s, entity);
-  bool is_off = akt_compile_is_without(c, "stands-for", NULL, NULL);
+  bool is_off = akt_compile_is_without(c, s, "stands-for", NULL, NULL);
   for (uint32_t i = 0; i < s->stands_for.count && !is_off; i++) {
     const akt_ast_text *t = &s->stands_for.items[i];
-    if (!akt_compile_is_without(c, "stands-for", NULL, t->text))
+    if (!akt_compile_is_without(c, s, "stands-for", NULL, t->text))
       add_name(c, t->text,
                (akt_name){.type = AKT_NAME_STANDS_FOR,
                           .value = entity,
@@ -191,8 +193,8 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
   if (entity == AKT_NONE || !s->roles.count)
     return;
   note_surname(c, s->name.text);
-  rules->entities.items[entity].first_role = rules->roles.count;
-  for (uint32_t i = 0; i < s->roles.count; i++) {
+  bool is_off = akt_compile_is_without(c, s, "role", NULL, s->name.text);
+  for (uint32_t i = 0; i < s->roles.count && !is_off; i++) {
     const akt_ast_role *r = &s->roles.items[i];
     uint32_t of =
         r->of.text ? akt_map_get(&rules->entity_by_name, akt_span_of(r->of.text)) : AKT_NONE;
@@ -207,6 +209,27 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
     akt_vec_push(c->arena, &rules->roles, role);
     rules->entities.items[entity].role_count++;
   }
+}
+
+// The roles of one entity may stand in several statements and files: side by side now,
+// each entity's in their order.
+static void group_roles(akt_compiler *c) {
+  akt_ruleset *rules = c->rules;
+  if (!rules->roles.count)
+    return;
+  akt_role *grouped = akt_arena_alloc(c->arena, rules->roles.count * sizeof *grouped);
+  uint32_t next = 0;
+  for (uint32_t e = 0; e < rules->entities.count; e++) {
+    rules->entities.items[e].first_role = next;
+    next += rules->entities.items[e].role_count;
+    rules->entities.items[e].role_count = 0;
+  }
+  for (uint32_t i = 0; i < rules->roles.count; i++) {
+    akt_entity *entity = &rules->entities.items[rules->roles.items[i].entity];
+    grouped[entity->first_role + entity->role_count++] = rules->roles.items[i];
+  }
+  rules->roles.items = grouped;
+  rules->roles.capacity = rules->roles.count;
 }
 
 // A title listed twice: the first line says what it means for a state, the second
@@ -230,11 +253,11 @@ static void add_titles(akt_compiler *c, const akt_stmt *s) {
   uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
   uint32_t relation =
       s->as.text ? akt_map_get(&rules->relation_by_name, akt_span_of(s->as.text)) : AKT_NONE;
-  if (kind == AKT_NONE)
+  if (kind == AKT_NONE || akt_compile_is_without(c, s, "kind", NULL, s->name.text))
     return;
   for (uint32_t i = 0; i < s->items.count; i++) {
     const akt_ast_text *t = &s->items.items[i];
-    if (akt_compile_is_without(c, "title", NULL, t->text))
+    if (akt_compile_is_without(c, s, "title", NULL, t->text))
       continue;
     akt_title title = {.kind = kind,
                        .relation = relation,
@@ -260,11 +283,11 @@ static void add_titles(akt_compiler *c, const akt_stmt *s) {
 static void add_heads(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
   uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
-  if (kind == AKT_NONE)
+  if (kind == AKT_NONE || akt_compile_is_without(c, s, "kind", NULL, s->name.text))
     return;
   for (uint32_t i = 0; i < s->items.count; i++) {
     const akt_ast_text *t = &s->items.items[i];
-    if (akt_compile_is_without(c, "heads", s->name.text, t->text))
+    if (akt_compile_is_without(c, s, "heads", s->name.text, t->text))
       continue;
     const char *blank = strrchr(t->text, ' ');
     uint32_t word = akt_compile_word(c, akt_span_of(blank ? blank + 1 : t->text));
@@ -299,4 +322,5 @@ void akt_compile_names(akt_compiler *c) {
             statements->items[i]->name.text)
           steps[step].work(c, statements->items[i]);
     }
+  group_roles(c);
 }

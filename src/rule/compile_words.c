@@ -136,7 +136,7 @@ static void add_words(akt_compiler *c, const akt_stmt *s) {
   uint32_t set = named_set(c, s->name.text);
   for (uint32_t i = 0; i < s->items.count; i++) {
     const char *item = s->items.items[i].text;
-    if (akt_compile_is_without(c, "words", s->name.text, item))
+    if (akt_compile_is_without(c, s, "words", s->name.text, item))
       continue;
     if (list != AKT_NONE)
       mark_english(c, list, item);
@@ -151,7 +151,8 @@ static void add_words(akt_compiler *c, const akt_stmt *s) {
 
 static void add_forms(akt_compiler *c, const akt_stmt *s) {
   uint32_t lemma = akt_compile_word(c, akt_span_of(s->name.text));
-  if (lemma == AKT_NONE || !s->items.count)
+  if (lemma == AKT_NONE || !s->items.count ||
+      akt_compile_is_without(c, s, "forms", NULL, s->name.text))
     return;
   akt_span text = akt_intern_text(&c->rules->words_text, lemma);
   akt_verb_forms forms = akt_inflect_verb(c->arena, text.ptr);

@@ -179,6 +179,8 @@ static void entities_add_up_and_do_not_clash(void **state) {
       {"entity person X\nentity official X", 0, NULL},
       {"entity person Ann\n also peru", AKT_CODE_ALIAS_TWICE, "`peru` already means `Peru`"},
       {"entity person Ann\n also PERU exact", 0, NULL},
+      {"entity person Ann\n stands-for peru", AKT_CODE_ALIAS_TWICE, "already means `Peru`"},
+      {"without entity Peru\nentity person Ann\n also peru", 0, NULL},
       {"entity person A\n also X if-introduced\nentity person B\n also X if-introduced", 0,
        NULL},
       {"entity person A\n also X\nentity person A\n also X", 0, NULL},
