@@ -181,6 +181,15 @@ static void add_governs(const akt_teller *t, const akt_statement *s, akt_told_ed
   }
 }
 
+static const char *pattern_of(const akt_ruleset *rules, const akt_statement *s) {
+  if (s->frame != AKT_NONE)
+    return rules->frames.items[s->frame].text;
+  for (uint32_t i = 0; i < rules->matches.count; i++)
+    if (rules->matches.items[i].rule == s->rule)
+      return rules->matches.items[i].text;
+  return NULL;
+}
+
 static void add_edge(const akt_teller *t, const akt_statement *s, akt_explanation *e) {
   const akt_ruleset *rules = t->r->rules;
   akt_told_edge edge = {.source = end_of(t, s, s->source),
@@ -195,8 +204,7 @@ static void add_edge(const akt_teller *t, const akt_statement *s, akt_explanatio
                         .sentence = s->sentence,
                         .quote = akt_piece_of_sentence(t, s->sentence),
                         .trigger = akt_piece_of(t, s->trigger_first, s->trigger_last)};
-  if (s->frame != AKT_NONE)
-    edge.pattern = rules->frames.items[s->frame].text;
+  edge.pattern = pattern_of(rules, s);
   akt_tell_skipped(t, s, &edge.skipped);
   add_governs(t, s, &edge);
   for (uint32_t i = 0; i < s->notes.count; i++)

@@ -458,7 +458,9 @@ static void add_match(akt_compiler *c, const akt_stmt *s, uint32_t relation) {
   if (s->is_taken_back || s->pattern.count != 3 || s->pattern.items[1].kind != AKT_ITEM_REGEX)
     return;
   frame_builder b = {.c = c, .s = s};
-  akt_match_rule match = {.relation = relation, .rule = akt_compile_rule_name(c, s->keyword)};
+  akt_match_rule match = {.relation = relation,
+                          .rule = akt_compile_rule_name(c, s->keyword),
+                          .text = written(c, s)};
   match.before = akt_compile_slot(c, &s->pattern.items[0]);
   match.after = akt_compile_slot(c, &s->pattern.items[2]);
   set_use(&b, &match.before);

@@ -232,6 +232,7 @@ typedef struct akt_match_rule {
   akt_slot before, after;
   akt_pattern *pattern;
   const char *rule;
+  const char *text; // as written, for `why`
   uint8_t tone;
   const char *label, *plover, *cameo;
 } akt_match_rule;
