@@ -152,6 +152,7 @@ AKT_API void aktant_rules_free(aktant_rules *rules);
 typedef struct aktant_test_counts {
   size_t passed;
   size_t failed;
+  size_t own; ///< of these, how many stand in the caller's own files
   /// Tests of shipped files that come out otherwise because the caller's own files
   /// go before them. With `is_strict` rules they count as failed instead.
   size_t changed;

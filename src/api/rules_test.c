@@ -18,6 +18,7 @@ typedef struct testing {
   akt_arena kept;  // of the whole run: line tables
   akt_source *sources;
   akt_intern touched;
+  bool has_own; // files of the user
   uint32_t number;
 } testing;
 
@@ -35,6 +36,8 @@ static void begin(void *arg) {
   testing *t = arg;
   t->sources = akt_api_sources(&t->kept, t->rules);
   akt_intern_init(&t->touched, &t->kept);
+  for (uint32_t i = 0; i < t->rules->ruleset->files.count; i++)
+    t->has_own |= t->rules->ruleset->files.items[i]->is_own;
   if (t->style == STYLE_TAP && !t->is_quiet) {
     akt_sink_puts(&t->sink, "TAP version 13\n");
     akt_sink_printf(&t->sink, "1..%u\n", t->rules->ruleset->tests.count);
@@ -45,17 +48,20 @@ static void begin(void *arg) {
 // of his: overriding what is shipped is what they are for.
 typedef enum test_verdict { PASSED, FAILED, CHANGED } test_verdict;
 
-static test_verdict verdict_of(testing *t, const akt_stmt *test, bool has_passed) {
+static bool is_own(const testing *t, const akt_stmt *test) {
   const akt_ruleset *set = t->rules->ruleset;
-  bool has_own = false, is_own = false;
-  for (uint32_t i = 0; i < set->files.count; i++) {
-    const akt_ast_file *file = set->files.items[i];
-    has_own |= file->is_own;
-    is_own |= file->is_own && file->source == test->loc.source;
-  }
+  for (uint32_t i = 0; i < set->files.count; i++)
+    if (set->files.items[i]->source == test->loc.source)
+      return set->files.items[i]->is_own;
+  return false;
+}
+
+static test_verdict verdict_of(testing *t, const akt_stmt *test, bool has_passed) {
+  bool is = is_own(t, test);
+  t->counts.own += is;
   if (has_passed)
     return PASSED;
-  return has_own && !is_own && !t->rules->is_strict ? CHANGED : FAILED;
+  return t->has_own && !is && !t->rules->is_strict ? CHANGED : FAILED;
 }
 
 typedef struct test_place {
@@ -176,7 +182,11 @@ static void run_one(void *arg) {
 static void summarise(void *arg) {
   testing *t = arg;
   if (t->style == STYLE_TEXT) {
-    akt_sink_printf(&t->sink, "%zu passed, %zu failed\n", t->counts.passed, t->counts.failed);
+    const aktant_test_counts *n = &t->counts;
+    akt_sink_printf(&t->sink, "%zu passed, %zu failed", n->passed, n->failed);
+    if (t->has_own && n->own < n->passed + n->failed)
+      akt_sink_printf(&t->sink, " (%zu of them in your own files)", n->own);
+    akt_sink_puts(&t->sink, "\n");
     if (t->counts.changed)
       akt_sink_printf(&t->sink,
                       "%zu shipped tests come out otherwise with your rules, which go before "
@@ -188,6 +198,7 @@ static void summarise(void *arg) {
     akt_json_add_text(writer, "event", "summary");
     akt_json_add_uint(writer, "passed", (uint32_t)t->counts.passed);
     akt_json_add_uint(writer, "failed", (uint32_t)t->counts.failed);
+    akt_json_add_uint(writer, "own", (uint32_t)t->counts.own);
     akt_json_add_uint(writer, "changed", (uint32_t)t->counts.changed);
     akt_json_close(writer);
   }

@@ -139,7 +139,9 @@ static const char *why_missing(const test_run *run, const akt_ast_expect *want) 
   bool is_own = is_near && miss.relation && strcmp(miss.relation, want->relation.text) == 0;
   const char *noun = is_own ? NULL : akt_verb_read_as_noun(run->r, relation);
   if (noun)
-    return akt_arena_printf(run->arena, "\"%s\" was not read as a verb here", noun);
+    return akt_arena_printf(run->arena,
+                            "\"%s\" was not read as a verb here; see `aktant rules forms %s`",
+                            noun, noun);
   if (!is_near)
     return r->statements.count ? NULL : "no rule has a word for what happens here";
   akt_buf buf;
