@@ -117,6 +117,31 @@ static void check_passive(akt_checker *c, const akt_stmt *stmt) {
   }
 }
 
+// ---- words that start nothing
+
+// `<actor> and <actor> be friends`: what starts a frame is a verb.
+static void check_start(akt_checker *c, const akt_stmt *stmt) {
+  static const char *const words[] = {"and", "or",    "but", "with",  "to",    "of",    "in",
+                                      "on",  "by",    "for", "from",  "at",    "the",   "a",
+                                      "an",  "not",   "who", "that",  "which", "will",  "would",
+                                      "can", "could", "may", "might", "must",  "should"};
+  for (uint32_t i = 0; i < stmt->pattern.count && i < 2; i++) {
+    const akt_ast_item *item = &stmt->pattern.items[i];
+    if (item->kind != AKT_ITEM_WORD)
+      continue;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+      if (item->text.is_quoted || strcmp(item->text.text, words[k]) != 0)
+        continue;
+      akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_FRAME_NEVER, item->loc,
+                                     "`%s` starts this frame, and is no verb", words[k]);
+      akt_diag_add_help(c->diags, diag,
+                        "write the verb directly after the first slot; lists, modals and "
+                        "negation come by themselves");
+    }
+    return;
+  }
+}
+
 // ---- ends
 
 typedef struct ends {
@@ -182,8 +207,10 @@ static void check_by(akt_checker *c, const akt_stmt *stmt) {
 void akt_check_habits(akt_checker *c, const akt_stmt *stmt) {
   bool is_noun = stmt->kind_of == AKT_STMT_NOUN;
   check_phrases(c, &stmt->pattern, !is_noun);
-  if (!is_noun)
+  if (!is_noun) {
     check_passive(c, stmt);
+    check_start(c, stmt);
+  }
   check_third(c, stmt);
   if (is_noun)
     check_by(c, stmt);

@@ -223,10 +223,24 @@ static void add_literal(frame_builder *b, const akt_ast_item *item, const akt_as
   add_step(b, step);
 }
 
-static void add_slot(frame_builder *b, const akt_ast_item *item, bool is_optional) {
+// <its> where no noun follows: distance itself from.
+static void add_reflexive(frame_builder *b, bool is_optional) {
+  static const char *const words[] = {"itself", "himself", "herself", "themselves"};
+  uint32_t set = new_set(b->c);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    add_to_set(b->c, set, akt_compile_word(b->c, akt_span_of(words[i])));
+  add_step(b, (akt_step){.kind = AKT_STEP_WORD, .is_optional = is_optional, .words = set});
+}
+
+static void add_slot(frame_builder *b, const akt_ast_item *item, const akt_ast_item *next,
+                     bool is_optional) {
   akt_slot slot = akt_compile_slot(b->c, item);
-  if (slot.type == AKT_SLOT_ITS)
-    return; // a possessive before a noun is skipped anyway; it documents the frame
+  if (slot.type == AKT_SLOT_ITS) {
+    // A possessive before a noun is skipped anyway; there it documents the frame.
+    if (!next || next->kind == AKT_ITEM_SLOT || is_preposition_item(b->c, next))
+      add_reflexive(b, is_optional);
+    return;
+  }
   if (slot.type == AKT_SLOT_WORDS) {
     add_step(
         b, (akt_step){.kind = AKT_STEP_NOUN, .is_optional = is_optional, .words = slot.words});
@@ -255,7 +269,7 @@ static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t fro
       add_literal(b, item, next, is_optional);
       break;
     case AKT_ITEM_SLOT:
-      add_slot(b, item, is_optional);
+      add_slot(b, item, next, is_optional);
       break;
     case AKT_ITEM_OPTIONAL:
       add_items(b, &item->items, 0, true);

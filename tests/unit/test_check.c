@@ -141,6 +141,8 @@ static void habits_that_mean_something_else_are_told(void **state) {
       {"relation a\n frame <actor> be met by <actor>", 0, NULL},
       {"relation a\n frame <actor> be greeted by <actor>", AKT_CODE_PASSIVE, "in the active"},
       {"relation a\n frame <target:actor> be greeted by <source:actor>", 0, NULL},
+      {"relation a\n frame <actor> and <actor> be friends", AKT_CODE_FRAME_NEVER, "is no verb"},
+      {"relation a\n frame <actor> will meet <actor>", AKT_CODE_FRAME_NEVER, "is no verb"},
       {"relation a\n frame <actor> (meet or see) <actor>", AKT_CODE_FRAME_NEVER,
        "separated by `|`"},
       {"relation a\n frame <actor> (meet/see) <actor>", AKT_CODE_FRAME_NEVER, NULL},
