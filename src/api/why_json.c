@@ -24,6 +24,19 @@ static void add_end(akt_json_writer *w, const char *key, const akt_told_end *end
   akt_json_add_text_if(w, "because", end->how);
   add_piece(w, "beside", &end->beside);
   akt_json_add_text_if(w, "rule", end->rule);
+  if (end->overlaps.count) {
+    akt_json_open_array(w, "instead_of");
+    for (uint32_t i = 0; i < end->overlaps.count; i++) {
+      const akt_told_overlap *o = &end->overlaps.items[i];
+      akt_json_open_object(w, NULL);
+      add_piece(w, "piece", &o->piece);
+      akt_json_add_text(w, "name", o->name);
+      akt_json_add_text(w, "rule", o->rule);
+      akt_json_add_text(w, "because", o->why);
+      akt_json_close(w);
+    }
+    akt_json_close(w);
+  }
   akt_json_close(w);
 }
 

@@ -131,6 +131,7 @@ static akt_told_end end_of(const akt_teller *t, const akt_statement *s, uint32_t
   end.piece = akt_piece_of(t, m->first, m->last);
   end.rule = m->rule;
   end.called = called(t, s, mention);
+  akt_tell_overlaps(t, m, &end.overlaps);
   tell_how(t, m, &end);
   return end;
 }

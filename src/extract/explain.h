@@ -9,6 +9,15 @@
 
 typedef AKT_VEC(akt_piece) akt_told_pieces;
 
+/// Another reading that the words of a name had.
+typedef struct akt_told_overlap {
+  akt_piece piece;
+  const char *name; // of the entity
+  const char *rule;
+  const char *why; // "shorter", "later": why it lost
+} akt_told_overlap;
+typedef AKT_VEC(akt_told_overlap) akt_told_overlaps;
+
 /// One end of an edge, or who says so.
 typedef struct akt_told_end {
   const char *name; // of the node; NULL: nobody
@@ -18,6 +27,7 @@ typedef struct akt_told_end {
   akt_piece beside; // of `how`: the words it stands beside; text NULL: none
   akt_piece called; // the pronoun that stood in its place; text NULL: none
   const char *rule; // the line that lists it, or NULL
+  akt_told_overlaps overlaps;
 } akt_told_end;
 
 typedef struct akt_told_govern {

@@ -36,6 +36,11 @@ void akt_tell_strange_verbs(const akt_teller *t, uint32_t sentence, akt_told_pie
 /// Why `name` is nobody in this text.
 akt_told_absent akt_tell_absent(const akt_teller *t, akt_span name);
 
+// explain_overlaps.c
+
+/// Adds the other names that the words of a mention could have been.
+void akt_tell_overlaps(const akt_teller *t, const akt_reference *m, akt_told_overlaps *out);
+
 // explain_skipped.c
 
 /// Adds the words between the pieces of a statement that no piece accounts for.

@@ -123,6 +123,16 @@ static void tell_absent(const akt_explanation *e, const akt_told_absent *absent,
 
 // ------------------------------------------------------------ why
 
+static void tell_overlaps(const akt_told_end *end, akt_buf *out) {
+  for (uint32_t i = 0; i < end->overlaps.count; i++) {
+    const akt_told_overlap *o = &end->overlaps.items[i];
+    akt_buf_puts(out, "      and not \"");
+    put_text(out, o->piece.text);
+    akt_buf_printf(out, "\" as %s (%s), which is %s\n", o->name, o->rule,
+                   strcmp(o->why, "shorter") == 0 ? "shorter" : "claimed later");
+  }
+}
+
 static void tell_end(const char *what, const akt_told_end *end, akt_buf *out) {
   if (!end->name)
     return;
@@ -148,6 +158,7 @@ static void tell_end(const char *what, const akt_told_end *end, akt_buf *out) {
   }
   akt_buf_printf(out, "%s%s%s\n", end->rule ? " (" : "", end->rule ? end->rule : "",
                  end->rule ? ")" : "");
+  tell_overlaps(end, out);
 }
 
 static void tell_edge(const akt_told_edge *edge, akt_buf *out) {
