@@ -365,6 +365,11 @@ AKT_API AKT_MUST_USE aktant_status aktant_rules_idle(const aktant_rules *rules,
                                                      aktant_messages *messages,
                                                      size_t *documents);
 
+/// Warns of frames, as of aktant_rules_untested, that no test touches and that are not found
+/// even in the plainest sentence that they could mean; `*count` gets their number.
+AKT_API AKT_MUST_USE aktant_status aktant_rules_try(const aktant_rules *rules,
+                                                    aktant_messages *messages, size_t *count);
+
 typedef struct aktant_gaps_options {
   unsigned threads;  ///< 0: one
   const char *style; ///< "text" or "json" (an object a line); NULL: text

@@ -22,18 +22,6 @@ static void look(void *arg, akt_reading *reading, const akt_trace *trace,
   akt_add_touched(reading, trace, &i->touched);
 }
 
-static void release_rules(void *object) {
-  aktant_rules_free(object);
-}
-
-// The messages point into the rules, so they hold them; the count is the only
-// thing about rules that ever changes.
-static void hold(idling *i) {
-  aktant_rules *rules = (aktant_rules *)(uintptr_t)i->rules;
-  akt_arena_on_free(&i->messages->arena, release_rules, rules);
-  atomic_fetch_add(&rules->holders, 1);
-}
-
 static void tell(void *arg) {
   idling *i = arg;
   akt_diags *diags = &i->messages->diags;
@@ -42,10 +30,7 @@ static void tell(void *arg) {
   akt_api_idle_lines(&i->arena, i->rules, sources, &i->touched, &lines);
   if (!lines.count)
     return;
-  hold(i);
-  uint32_t first = diags->sources.count;
-  for (uint32_t k = 0; k < i->rules->source_count; k++)
-    akt_diags_add_source(diags, sources[k].name, sources[k].text);
+  uint32_t first = akt_api_add_sources(i->messages, i->rules);
   for (uint32_t k = 0; k < lines.count; k++) {
     akt_loc loc = lines.items[k].loc;
     loc.source += first;

@@ -17,6 +17,22 @@ akt_source *akt_api_sources(akt_arena *arena, const aktant_rules *rules) {
   return sources;
 }
 
+static void release_rules(void *object) {
+  aktant_rules_free(object);
+}
+
+uint32_t akt_api_add_sources(aktant_messages *messages, const aktant_rules *rules) {
+  // The messages point into the rules, so they hold them; the count is the only thing
+  // about rules that ever changes.
+  aktant_rules *held = (aktant_rules *)(uintptr_t)rules;
+  akt_arena_on_free(&messages->arena, release_rules, held);
+  atomic_fetch_add(&held->holders, 1);
+  uint32_t first = messages->diags.sources.count;
+  for (uint32_t i = 0; i < rules->source_count; i++)
+    akt_diags_add_source(&messages->diags, rules->sources[i].name, rules->sources[i].text);
+  return first;
+}
+
 static bool is_rule(const akt_stmt *stmt) {
   bool is_kind = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN ||
                  stmt->kind_of == AKT_STMT_MATCH || stmt->kind_of == AKT_STMT_NOT ||

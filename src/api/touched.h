@@ -18,6 +18,10 @@ typedef AKT_VEC(akt_idle_line) akt_idle_lines;
 void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
                         const akt_intern *touched, akt_idle_lines *out);
 
+/// Makes the rules' files sources of the messages, which hold the rules from now on. Gives
+/// the number of the first. Under the guard of the messages.
+uint32_t akt_api_add_sources(aktant_messages *messages, const aktant_rules *rules);
+
 /// Copies of the rules' sources, for looking up lines.
 akt_source *akt_api_sources(akt_arena *arena, const aktant_rules *rules);
 

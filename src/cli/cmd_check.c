@@ -104,6 +104,16 @@ static int check_corpus(akt_app *app, const aktant_rules *rules) {
   return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
 }
 
+static int try_frames(akt_app *app, const aktant_rules *rules) {
+  aktant_messages *messages = akt_app_messages(app);
+  size_t count;
+  aktant_status got = aktant_rules_try(rules, messages, &count);
+  akt_show(app, messages);
+  bool is_strict = akt_has(app, AKT_OPT_STRICT) && count;
+  int status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
+  return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
+}
+
 int akt_cmd_check(akt_app *app) {
   const akt_arg_list *operands = &app->args.operands;
   aktant_rules *rules;
@@ -114,6 +124,8 @@ int akt_cmd_check(akt_app *app) {
   if (status != AKT_EXIT_DONE)
     return status;
   status = akt_app_rules(app, operands->items, operands->count, &rules);
+  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_LINT))
+    status = try_frames(app, rules);
   if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_CORPUS))
     status = check_corpus(app, rules);
   return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;

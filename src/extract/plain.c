@@ -1,0 +1,213 @@
+// The plainest sentence of a frame: examples in its slots, the first of each group.
+#include "extract/plain.h"
+
+typedef struct writing {
+  akt_arena *arena;
+  const akt_ruleset *rules;
+  const akt_frame *frame;
+  int variant;
+  uint32_t used[2]; // entities that are in the sentence: both ends must differ
+  uint32_t used_count;
+  bool is_stuck; // no example for a slot
+  bool is_after_preposition;
+  akt_buf out;
+} writing;
+
+static void put(writing *w, const char *text) {
+  if (w->out.len)
+    akt_buf_putc(&w->out, ' ');
+  akt_buf_puts(&w->out, text);
+}
+
+static const char *word_text(const writing *w, uint32_t word) {
+  return akt_intern_text(&w->rules->words_text, word).ptr;
+}
+
+// ------------------------------------------------------------ the verb
+
+typedef struct start {
+  uint32_t lemma;
+  uint32_t particles[2];
+} start;
+
+static bool find_start(const akt_ruleset *rules, uint32_t frame, bool is_noun, start *out) {
+  for (uint32_t w = 0; w < rules->words.count; w++) {
+    const akt_triggers *triggers =
+        is_noun ? &rules->noun_triggers.items[w] : &rules->verb_triggers.items[w];
+    for (uint32_t i = 0; i < triggers->count; i++)
+      if (triggers->items[i].frame == frame) {
+        *out = (start){w, {triggers->items[i].particles[0], triggers->items[i].particles[1]}};
+        return true;
+      }
+  }
+  return false;
+}
+
+static const char *past_of(const writing *w, uint32_t lemma) {
+  if (strcmp(word_text(w, lemma), "be") == 0)
+    return "was";
+  for (uint32_t i = 0; i < w->rules->words.count; i++)
+    for (int k = 0; k < AKT_READINGS; k++) {
+      const akt_verb_reading *v = &w->rules->words.items[i].verb[k];
+      if (v->lemma == lemma && (v->forms & AKT_FORM_PAST))
+        return word_text(w, i);
+    }
+  return word_text(w, lemma);
+}
+
+static void put_verb(writing *w, const start *s) {
+  put(w, past_of(w, s->lemma));
+  for (int i = 0; i < 2; i++)
+    if (s->particles[i] != AKT_NONE)
+      put(w, word_text(w, s->particles[i]));
+}
+
+// ------------------------------------------------------------ slots
+
+static void put_somebody(writing *w, const akt_slot *slot) {
+  uint64_t kinds = slot->type == AKT_SLOT_KINDS && slot->kinds ? slot->kinds : UINT64_MAX;
+  for (uint32_t e = 0; e < w->rules->entities.count; e++) {
+    const akt_entity *entity = &w->rules->entities.items[e];
+    bool is_used =
+        (w->used_count > 0 && w->used[0] == e) || (w->used_count > 1 && w->used[1] == e);
+    if (is_used || !(kinds >> entity->kind & 1))
+      continue;
+    if (w->used_count < 2)
+      w->used[w->used_count++] = e;
+    put(w, entity->name);
+    return;
+  }
+  static const char *const people[] = {"Ana Diaz", "Luis Soto"};
+  bool is_person = w->rules->kind_person != AKT_NONE && (kinds >> w->rules->kind_person & 1);
+  if (is_person)
+    put(w, people[w->out.len > 0]);
+  else
+    w->is_stuck = true;
+}
+
+static void put_slot(writing *w, const akt_slot *slot) {
+  switch ((akt_slot_type)slot->type) {
+  case AKT_SLOT_NAME:
+    put(w, w->out.len ? "Luis Soto" : "Ana Diaz");
+    return;
+  case AKT_SLOT_THING:
+    put(w, "the plan");
+    return;
+  case AKT_SLOT_ACTION:
+    put(w, w->is_after_preposition ? "helping" : "help");
+    if (w->frame->is_target_in_action)
+      put_somebody(w, slot);
+    return;
+  case AKT_SLOT_KINDS:
+  case AKT_SLOT_ANY:
+    put_somebody(w, slot);
+    return;
+  case AKT_SLOT_WORDS:
+  case AKT_SLOT_ITS:
+    return;
+  }
+}
+
+static void put_noun(writing *w, const char *noun) {
+  static const char *const articles[] = {"", "a ", ""};
+  const char *text = w->variant == 2 ? akt_inflect_plural(w->arena, noun) : noun;
+  put(w, akt_arena_printf(w->arena, "%s%s", articles[w->variant], text));
+}
+
+static const char *first_word(const writing *w, uint32_t set) {
+  const akt_wordset *words = &w->rules->wordsets.items[set];
+  return words->words.count ? word_text(w, words->words.items[0]) : "";
+}
+
+// What may be missing is left out, unless the target stands in it.
+static bool needs_optional(const akt_frame *f) {
+  for (uint32_t i = 0; i < f->steps.count; i++) {
+    const akt_step *step = &f->steps.items[i];
+    if (step->kind == AKT_STEP_SLOT && step->slot.use == AKT_USE_TARGET && !step->is_optional)
+      return false;
+  }
+  return true;
+}
+
+static void put_steps(writing *w) {
+  const akt_frame *f = w->frame;
+  bool is_full = needs_optional(f);
+  for (uint32_t i = 0; i < f->steps.count; i++) {
+    const akt_step *step = &f->steps.items[i];
+    bool has_slot = (step->kind == AKT_STEP_PREPOSITION || step->kind == AKT_STEP_INFINITIVE) &&
+                    i + 1 < f->steps.count;
+    w->is_after_preposition = i && f->steps.items[i - 1].kind == AKT_STEP_PREPOSITION;
+    if (step->is_optional && !is_full) {
+      i += has_slot;
+      continue;
+    }
+    switch ((akt_step_kind)step->kind) {
+    case AKT_STEP_SLOT:
+      put_slot(w, &step->slot);
+      break;
+    case AKT_STEP_PREPOSITION:
+    case AKT_STEP_WORD:
+      put(w, first_word(w, step->words));
+      break;
+    case AKT_STEP_NOUN:
+      put_noun(w, first_word(w, step->words));
+      break;
+    case AKT_STEP_INFINITIVE:
+      put(w, "to");
+      break;
+    }
+  }
+}
+
+// "between A and B" is two ends in one phrase.
+static bool is_between(const writing *w) {
+  const akt_frame *f = w->frame;
+  uint32_t between = akt_ruleset_word(w->rules, AKT_SPAN("between"));
+  return f->steps.count > 1 && f->steps.items[0].kind == AKT_STEP_PREPOSITION &&
+         akt_wordset_has(w->rules, f->steps.items[0].words, between);
+}
+
+static void put_nominal(writing *w, const char *noun) {
+  bool has_owner = w->frame->has_source_before;
+  if (has_owner) {
+    put_slot(w, &w->frame->subject);
+    akt_buf_puts(&w->out, "'s");
+  } else {
+    put(w, "The");
+  }
+  put(w, noun);
+  if (is_between(w)) {
+    put(w, "between");
+    put_slot(w, &w->frame->steps.items[1].slot);
+    put(w, "and");
+    put_slot(w, &w->frame->steps.items[1].slot);
+  } else {
+    put_steps(w);
+  }
+  put(w, "continued");
+}
+
+const char *akt_plain_sentence(akt_arena *arena, const akt_ruleset *rules, uint32_t frame,
+                               int variant) {
+  writing w = {
+      .arena = arena, .rules = rules, .frame = &rules->frames.items[frame], .variant = variant};
+  bool is_copula = w.frame->shape == AKT_FRAME_COPULA;
+  bool is_noun = w.frame->shape == AKT_FRAME_NOUN;
+  start first;
+  akt_buf_init(&w.out, arena);
+  if (!find_start(rules, frame, is_noun || is_copula, &first))
+    return NULL;
+  if (is_noun) {
+    put_nominal(&w, word_text(&w, first.lemma));
+  } else {
+    akt_slot anybody = {.type = AKT_SLOT_ANY};
+    put_slot(&w, w.frame->has_source_before ? &w.frame->subject : &anybody);
+    if (is_copula)
+      put(&w, "is");
+    else
+      put_verb(&w, &first);
+    put_steps(&w);
+  }
+  akt_buf_putc(&w.out, '.');
+  return w.is_stuck ? NULL : akt_buf_text(&w.out);
+}
