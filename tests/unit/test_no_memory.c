@@ -82,6 +82,61 @@ static aktant_status build(const aktant_rules *rules, aktant_messages *messages)
   return status;
 }
 
+static bool see_message(void *user, const aktant_message *message) {
+  *(size_t *)user += strlen(message->text);
+  return true;
+}
+
+static bool see_symbol(void *user, const aktant_symbol *symbol) {
+  *(size_t *)user += strlen(symbol->name);
+  return true;
+}
+
+static bool see_form(void *user, const aktant_form *form) {
+  *(size_t *)user += strlen(form->text);
+  return true;
+}
+
+static aktant_status explain(const aktant_rules *rules, aktant_messages *messages) {
+  static const char text[] = "India blamed Pakistan. Nepal urged India.";
+  aktant_document document = {.path = "a.txt", .text = text, .text_len = sizeof text - 1};
+  size_t bytes = 0;
+  aktant_status status = aktant_why(rules, &document, "India", "Pakistan", true, "json",
+                                    messages, count_bytes, &bytes);
+  if (status == AKTANT_OK)
+    status = aktant_why(rules, &document, "Nepal", "Bhutan", true, "text", messages,
+                        count_bytes, &bytes);
+  if (status == AKTANT_OK)
+    status = aktant_dump(rules, &document, "mentions", messages, count_bytes, &bytes);
+  return status;
+}
+
+// What explains rules and texts.
+static aktant_status look_inside(const aktant_rules *rules, aktant_messages *messages) {
+  size_t seen = 0, count;
+  aktant_test_counts counts;
+  one_text first = {0}, second = {0};
+  aktant_status status = aktant_rules_symbols(rules, NULL, see_symbol, &seen);
+  if (status == AKTANT_OK)
+    status = aktant_rules_forms(rules, "overtake", see_form, &seen);
+  if (status == AKTANT_OK)
+    status = aktant_rules_test(rules, "json", count_bytes, &seen, &counts);
+  if (status == AKTANT_OK)
+    status = aktant_rules_try(rules, messages, &count);
+  if (status == AKTANT_OK)
+    status = aktant_rules_idle(rules, 1, next_text, release_text, &first, messages, &count);
+  if (status == AKTANT_OK)
+    status = aktant_gaps(rules, NULL, next_text, release_text, &second, messages, count_bytes,
+                         &seen, &count);
+  if (status == AKTANT_OK)
+    status = explain(rules, messages);
+  if (status == AKTANT_OK)
+    status = aktant_messages_each(messages, see_message, &seen);
+  assert_int_equal(first.given, first.released);
+  assert_int_equal(second.given, second.released);
+  return status;
+}
+
 static aktant_status go_the_whole_way(void) {
   static const char *const paths[] = {AKT_SOURCE_DIR "/tests/data/mini.akt"};
   aktant_rules_options options = {.paths = paths, .path_count = 1, .without_defaults = true};
@@ -94,6 +149,8 @@ static aktant_status go_the_whole_way(void) {
   assert_true((status == AKTANT_OK) == (rules != NULL));
   if (status == AKTANT_OK)
     status = build(rules, messages);
+  if (status == AKTANT_OK)
+    status = look_inside(rules, messages);
   aktant_rules_free(rules);
   aktant_messages_free(messages);
   return status;
