@@ -357,8 +357,9 @@ AKT_API const aktant_format *aktant_formats(size_t *count);
 // All of these read documents as aktant_build does, watched; rules that were switched
 // off for costing too much are told in `messages`.
 
-/// Warns of the rule lines, as of aktant_rules_untested, that none of these
-/// documents needs; `*documents` gets their number. `threads` 0: one.
+/// Warns of the rule lines of the caller's own files that none of these documents needs,
+/// or, when there are no such files, of the shipped relations that none of them has;
+/// `*documents` gets their number. `threads` 0: one.
 AKT_API AKT_MUST_USE aktant_status aktant_rules_idle(const aktant_rules *rules,
                                                      unsigned threads, aktant_next next,
                                                      aktant_release release, void *user,

@@ -64,12 +64,67 @@ static void walk(search *s, const akt_stmts *statements) {
   }
 }
 
+bool akt_api_has_own(const aktant_rules *rules) {
+  for (uint32_t i = 0; i < rules->ruleset->files.count; i++)
+    if (!rules->ruleset->files.items[i]->is_shipped)
+      return true;
+  return false;
+}
+
+typedef struct tally {
+  const akt_stmt *relation; // the first that declares it
+  uint32_t lines;
+  uint32_t idle;
+} tally;
+typedef AKT_VEC(tally) tallies;
+
+static void count_relation(search *s, const akt_stmt *relation, akt_map *by_name,
+                           tallies *all) {
+  tally here = {.relation = relation};
+  uint32_t before = s->out->count;
+  for (uint32_t i = 0; i < relation->children.count; i++) {
+    const akt_stmt *child = relation->children.items[i];
+    bool is_assertion = is_rule(child) && child->kind_of != AKT_STMT_NOT;
+    here.lines += is_assertion;
+    if (is_assertion)
+      look_at(s, child);
+  }
+  here.idle = s->out->count - before;
+  uint32_t at = akt_map_add(by_name, akt_span_of(relation->name.text), all->count);
+  if (at == all->count) {
+    akt_vec_push(s->arena, all, here);
+  } else if (all->items) {
+    all->items[at].lines += here.lines;
+    all->items[at].idle += here.idle;
+  }
+}
+
+void akt_api_idle_relations(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
+                            const akt_intern *touched, akt_idle_lines *out) {
+  const akt_ruleset *set = rules->ruleset;
+  akt_idle_lines lines = {0};
+  search s = {arena, rules, sources, touched, &lines};
+  akt_map by_name;
+  tallies all = {0};
+  akt_map_init(&by_name, arena);
+  for (uint32_t f = 0; f < set->files.count; f++) {
+    const akt_stmts *statements = &set->files.items[f]->statements;
+    for (uint32_t i = 0; i < statements->count; i++)
+      if (statements->items[i]->kind_of == AKT_STMT_RELATION && statements->items[i]->name.text)
+        count_relation(&s, statements->items[i], &by_name, &all);
+  }
+  for (uint32_t i = 0; i < all.count; i++) {
+    const tally *t = &all.items[i];
+    akt_idle_line line = {.loc = t->relation->name.loc, .text = t->relation->name.text};
+    if (t->lines && t->idle == t->lines && line.loc.source < rules->source_count)
+      akt_vec_push(arena, out, line);
+  }
+}
+
 void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
                         const akt_intern *touched, akt_idle_lines *out) {
   const akt_ruleset *set = rules->ruleset;
-  bool has_own = false;
-  for (uint32_t i = 0; i < set->files.count; i++)
-    has_own |= !set->files.items[i]->is_shipped;
+  bool has_own = akt_api_has_own(rules);
   search s = {arena, rules, sources, touched, out};
   for (uint32_t i = 0; i < set->files.count; i++)
     if (!has_own || !set->files.items[i]->is_shipped)

@@ -18,6 +18,13 @@ typedef AKT_VEC(akt_idle_line) akt_idle_lines;
 void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
                         const akt_intern *touched, akt_idle_lines *out);
 
+/// The relations none of whose lines is in `touched`: `loc` and `text` are of the name.
+void akt_api_idle_relations(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
+                            const akt_intern *touched, akt_idle_lines *out);
+
+/// Whether there are files that are not shipped, or that were named by hand.
+bool akt_api_has_own(const aktant_rules *rules);
+
 /// Makes the rules' files sources of the messages, which hold the rules from now on. Gives
 /// the number of the first. Under the guard of the messages.
 uint32_t akt_api_add_sources(aktant_messages *messages, const aktant_rules *rules);
