@@ -51,16 +51,18 @@ static bool has_pills(const akt_plan *plan) {
 }
 
 /// What the layout program tries, to keep the best by measure: directions of dot,
-/// and placing by forces, which serves middle-sized graphs better, but does not
-/// frame a country with its officials.
+/// and placing by forces with a country and its people as one block, which serves
+/// middle-sized and large graphs better.
 static const char *tries(const drawing *to) {
   const akt_draw_options *options = to->plan->options;
+  // What is forced to be drawn is too much for blocks.
+  bool is_huge = to->plan->shown > ROUTED_ENTITIES;
   if (strcmp(to->engine, "dot") != 0)
-    return to->engine;
+    return options->engine || is_huge ? to->engine : "blocks";
   if (options->direction)
     return options->direction;
   bool is_open = !options->engine && to->plan->scale == AKT_SCALE_SHORT;
-  return is_open ? "TB LR sfdp" : "TB LR";
+  return is_open ? "TB LR blocks" : "TB LR";
 }
 
 static void set_graph(drawing *to) {
@@ -164,8 +166,7 @@ static void add_node(drawing *to, uint32_t index) {
   const akt_plan_node *known = &plan->nodes[index];
   akt_node_look look = akt_palette_kind(plan->graph, to->theme, node->kind);
   akt_change change = node_change(to, index);
-  bool is_clustered = known->home != AKT_NONE && has_pills(plan);
-  akt_dot_item *cluster = is_clustered ? cluster_of(to, known->home) : NULL;
+  akt_dot_item *cluster = known->home != AKT_NONE ? cluster_of(to, known->home) : NULL;
   akt_dot_item *item = akt_dot_add_node(to->dot, cluster, node->id);
   to->items[index] = item;
   akt_dot_set(item, "id", akt_text_id(plan->arena, node->id));

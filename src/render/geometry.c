@@ -71,12 +71,32 @@ static void read_boxes(akt_arena *arena, Agraph_t *graph, akt_geometry *geometry
   geometry->page = (akt_box){{page.LL.x, page.LL.y}, {page.UR.x, page.UR.y}, NULL, 0};
 }
 
+/// Of a line that is not led yet: the part between its boxes, straight.
+static akt_path straight_path(akt_arena *arena, const akt_geometry *geometry,
+                              const akt_curve *curve) {
+  enum { STEPS = 24 };
+  akt_path path = {.tail = curve->boxes[0], .head = curve->boxes[1]};
+  const akt_box *from = &geometry->boxes.items[path.tail];
+  const akt_box *to = &geometry->boxes.items[path.head];
+  akt_point a = {(from->low.x + from->high.x) / 2, (from->low.y + from->high.y) / 2};
+  akt_point b = {(to->low.x + to->high.x) / 2, (to->low.y + to->high.y) / 2};
+  for (int i = 0; i <= STEPS; i++) {
+    double t = (double)i / STEPS;
+    akt_point p = {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+    if (!akt_measure_is_inside(p, from, 0) && !akt_measure_is_inside(p, to, 0))
+      akt_vec_push(arena, &path.points, p);
+  }
+  return path;
+}
+
 void akt_geometry_read(akt_arena *arena, Agraph_t *graph, akt_geometry *geometry) {
   akt_map numbers;
   read_boxes(arena, graph, geometry, &numbers);
   akt_curve_list curves = read_curves(arena, graph, &numbers);
   for (uint32_t i = 0; i < curves.count; i++) {
-    akt_path path = akt_measure_path(arena, &curves.items[i]);
+    akt_curve *curve = &curves.items[i];
+    akt_path path =
+        curve->count ? akt_measure_path(arena, curve) : straight_path(arena, geometry, curve);
     akt_vec_push(arena, &geometry->paths, path);
   }
 }

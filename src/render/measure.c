@@ -6,6 +6,7 @@
 #define MERGED_WITHIN 3.5
 #define END_ZONE      16.0
 #define CURVE_STEPS   8
+#define THROUGH_WORTH 100 // crossings: never to be bought with fewer of them
 
 static bool do_boxes_meet(const akt_box *a, const akt_box *b, double slack) {
   return a->low.x + slack < b->high.x && b->low.x + slack < a->high.x &&
@@ -148,7 +149,7 @@ uint32_t akt_measure_faults(akt_geometry *geometry, uint32_t box) {
       continue;
     for (uint32_t j = 0; j < geometry->boxes.count; j++) {
       if (j != path->tail && j != path->head)
-        faults += runs_through(path, &geometry->boxes.items[j]);
+        faults += runs_through(path, &geometry->boxes.items[j]) ? THROUGH_WORTH : 0;
     }
     for (uint32_t j = 0; j < paths; j++)
       faults += j != i && do_paths_cross(path, &geometry->paths.items[j]);

@@ -54,8 +54,8 @@ akt_measure akt_measure_geometry(akt_geometry *geometry);
 /// The points along a curve, bounds not yet filled.
 akt_path akt_measure_path(akt_arena *arena, const akt_curve *curve);
 
-/// How often lines that end at the box run through another box or cross a line.
-/// Fills path bounds.
+/// How often lines that end at the box cross a line, and, as so much worse, run
+/// through another box. Fills path bounds.
 uint32_t akt_measure_faults(akt_geometry *geometry, uint32_t box);
 
 /// Whether the point is inside the shape, `slack` points from its border or more.

@@ -3,6 +3,7 @@
 #include "render/render.h"
 
 #include "render/copy.h"
+#include "render/forces.h"
 #include "render/frame.h"
 #include "render/geometry.h"
 #include "render/ids.h"
@@ -90,10 +91,17 @@ bool akt_render_layout(akt_render *render, const akt_trial *trial) {
   set_attribute(graph, "layout", engine); // it wins over what gvLayout is told
   if (trial->order && !is_dot)
     set_attribute(graph, "start", akt_arena_printf(render->arena, "%u", trial->order));
+  bool is_blocks = strcmp(engine, "blocks") == 0;
+  bool is_placed = strcmp(engine, "nop") == 0;
+  if (is_placed && !akt_forces_part(render->arena, render->context, graph))
+    return false;
   const char *legend = read_attribute(graph, "aktant_legend");
   if (legend)
     agsafeset(graph, background, akt_arena_string(render->arena, legend), empty);
-  if (gvLayout(render->context, graph, engine) != 0)
+  bool is_done = is_blocks ? akt_forces_layout(render->arena, render->context, render->original,
+                                               graph, trial->order, trial->is_rough)
+                           : gvLayout(render->context, graph, engine) == 0;
+  if (!is_done)
     return false;
   if (!is_dot && !trial->is_rough)
     akt_frame_clusters(render->arena, render->original, graph);

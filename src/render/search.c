@@ -6,6 +6,8 @@
 // placing by forces must be so much better to be taken instead.
 #define RANKS_BONUS 1.5
 
+#define THOROUGH_STARTS 6
+
 typedef AKT_VEC(akt_trial) trial_list;
 
 typedef struct trial_work {
@@ -101,6 +103,10 @@ static void try_dot(search *self, const akt_render_wish *wish) {
 /// boxes takes most of its time, so straight ones serve for comparison.
 static void try_forces(search *self, const akt_render_wish *wish, const char *engine) {
   uint32_t orders = count_orders(wish);
+  if (strcmp(engine, "blocks") == 0) { // each start is improved for long
+    orders = (orders + 1) / 2;
+    orders = orders < THOROUGH_STARTS ? orders : THOROUGH_STARTS;
+  }
   trial_list trials = {0};
   for (uint32_t order = 0; order < orders; order++)
     akt_vec_push(self->arena, &trials,
@@ -118,6 +124,8 @@ akt_search_result akt_search_best(akt_arena *arena, akt_span dot, const akt_rend
     try_dot(&ranks, wish);
   if (strstr(wish->tries, "sfdp"))
     try_forces(&forces, wish, "sfdp");
+  if (strstr(wish->tries, "blocks"))
+    try_forces(&forces, wish, "blocks");
   bool is_much_better = forces.result.is_found && forces.best * RANKS_BONUS < ranks.best;
   return ranks.result.is_found && !is_much_better ? ranks.result : forces.result;
 }
