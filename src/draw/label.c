@@ -91,7 +91,7 @@ static void add_row(const akt_plan *plan, const akt_theme *theme, const akt_grou
     akt_buf_puts(out, "<TR><TD ALIGN=\"LEFT\">");
     if (i == 0)
       add_hedge(out, group);
-    else
+    else if (group->rows.count > 1) // so that it is not taken for a row of its own
       akt_buf_puts(out, "&#160;&#160;");
     akt_text_escape(out, lines.items[i]);
     if (i + 1 == lines.count && row->count > 1) {

@@ -268,3 +268,12 @@ akt_node_look akt_palette_kind(const akt_graph *graph, const akt_theme *theme,
   look.role = stand_out(look.is_prominent ? look.text : theme->muted, look.fill, 450);
   return look;
 }
+
+akt_node_look akt_palette_unnamed(akt_node_look look, const akt_theme *theme) {
+  look.is_unnamed = !look.is_prominent;
+  if (!look.is_unnamed)
+    return look;
+  look.fill = mix(look.fill, theme->paper, 45);
+  look.text = stand_out(theme->muted, look.fill, 450);
+  return look;
+}

@@ -40,6 +40,7 @@ typedef struct akt_node_look {
   akt_colour text;
   akt_colour role;   // second line
   bool is_prominent; // dark fill: larger type
+  bool is_unnamed;   // smaller type, thinner line
 } akt_node_look;
 
 /// NULL when there is no such theme; "light" for NULL.
@@ -49,6 +50,10 @@ const char *const *akt_theme_names(void);
 /// From the graph's table of kinds, else by the kind's parents, else a default.
 akt_node_look akt_palette_kind(const akt_graph *graph, const akt_theme *theme,
                                const char *kind);
+
+/// The look of what has no name of its own ("police", "people"): paler and smaller than
+/// what has one.
+akt_node_look akt_palette_unnamed(akt_node_look look, const akt_theme *theme);
 
 /// The well-known kinds in the order that a legend lists them; NULL ends it.
 const char *const *akt_palette_kinds(void);

@@ -118,7 +118,7 @@ static uint32_t root_of(uint32_t value) {
 
 static uint32_t points_of(const drawing *to, const akt_node_look *look, uint32_t node) {
   if (has_pills(to->plan))
-    return look->is_prominent ? 15 : 12;
+    return look->is_prominent ? 15 : look->is_unnamed ? 11 : 12;
   const akt_plan_node *known = &to->plan->nodes[node];
   uint32_t points = 8 + root_of(known->acts + known->receives) * 3 / 2;
   return points < 18 ? points : 18;
@@ -160,11 +160,20 @@ static const char *change_class(akt_change change) {
   return change == AKT_ADDED ? " added" : change == AKT_REMOVED ? " removed" : "";
 }
 
+/// Events and agreements are often named in small letters ("ceasefire"); who is, is
+/// one of many: "police", "soldiers".
+static bool is_unnamed(const akt_node *node) {
+  return !node->is_listed && *node->label >= 'a' && *node->label <= 'z' &&
+         strcmp(node->kind, "event") != 0 && strcmp(node->kind, "agreement") != 0;
+}
+
 static void add_node(drawing *to, uint32_t index) {
   akt_plan *plan = to->plan;
   const akt_node *node = &plan->graph->nodes.items[index];
   const akt_plan_node *known = &plan->nodes[index];
   akt_node_look look = akt_palette_kind(plan->graph, to->theme, node->kind);
+  if (is_unnamed(node))
+    look = akt_palette_unnamed(look, to->theme);
   akt_change change = node_change(to, index);
   akt_dot_item *cluster = known->home != AKT_NONE ? cluster_of(to, known->home) : NULL;
   akt_dot_item *item = akt_dot_add_node(to->dot, cluster, node->id);
@@ -180,6 +189,8 @@ static void add_node(drawing *to, uint32_t index) {
   akt_dot_set(item, "margin", look.is_prominent && has_pills(plan) ? "0.18,0.08" : look.margin);
   akt_dot_set(item, "fillcolor", colour(to, look.fill));
   akt_dot_set(item, "color", colour(to, look.line));
+  if (look.is_unnamed)
+    akt_dot_set(item, "penwidth", "0.9");
   if (look.is_prominent && strcmp(to->theme->name, "print") == 0)
     akt_dot_set(item, "penwidth", "2.2");
   if (change != AKT_SAME) {

@@ -339,6 +339,21 @@ static void the_drawing_says_not_where_it_was_not(void **state) {
   assert_non_null(strstr(akt_buf_text(&out), "negated"));
 }
 
+static void who_has_no_name_is_drawn_thinner(void **state) {
+  (void)state;
+  akt_draw_options options = {0};
+  akt_buf out;
+  const char *why = NULL;
+  node("group", "Police Union", NULL);
+  node("group", "police", NULL);
+  SAY("Police Union", "praised", "police", .tone = AKT_COOPERATIVE);
+  akt_graph_finish(&graph);
+  assert_int_equal(draw(&options, &out, &why), AKT_DRAWN);
+  const char *first = strstr(akt_buf_text(&out), "penwidth=0.9");
+  assert_non_null(first);
+  assert_null(strstr(first + 1, "penwidth=0.9"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       AKT_TEST(parallel_statements_share_a_pill),
@@ -361,6 +376,7 @@ int main(void) {
       AKT_TEST(an_empty_graph_gives_a_picture_that_says_so),
       AKT_TEST(the_same_graph_gives_the_same_bytes),
       AKT_TEST(the_drawing_says_not_where_it_was_not),
+      AKT_TEST(who_has_no_name_is_drawn_thinner),
   };
   return cmocka_run_group_tests_name("draw plan", tests, NULL, NULL);
 }

@@ -118,6 +118,9 @@ static void unreadable_colours_of_a_rule_file_are_mended(void **state) {
       akt_node_look look = akt_palette_kind(&graph, theme, looks[i].name);
       assert_true(akt_colour_contrast(look.text, look.fill) >= 450);
       assert_true(akt_colour_contrast(look.role, look.fill) >= 450);
+      look = akt_palette_unnamed(look, theme);
+      assert_true(akt_colour_contrast(look.text, look.fill) >= 450);
+      assert_true(look.is_unnamed != look.is_prominent);
     }
     for (int tone = 0; tone < 3; tone++)
       assert_true(akt_colour_contrast(theme->tones[tone].text, theme->pill) >= 450);
