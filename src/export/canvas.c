@@ -40,9 +40,9 @@ static void write_node(akt_json_writer *writer, const akt_export *request, uint3
   akt_json_close(writer);
 }
 
-static void write_edge(akt_json_writer *writer, const akt_export *request,
-                       const akt_edge *edge) {
+static void write_edge(akt_json_writer *writer, const akt_export *request, uint32_t index) {
   const akt_graph *graph = request->graph;
+  const akt_edge *edge = &graph->edges.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", edge->id);
   akt_json_add_text(writer, "fromNode", graph->nodes.items[edge->key.source].id);
@@ -55,22 +55,10 @@ static void write_edge(akt_json_writer *writer, const akt_export *request,
 }
 
 akt_export_result akt_export_canvas(akt_export *request) {
-  const akt_graph *graph = request->graph;
-  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
-  akt_json_stream_array(writer, "nodes");
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    write_node(writer, &local, i);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "edges");
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    write_edge(writer, &local, &graph->edges.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "nodes", write_node);
+  akt_record_edges(writer, request, "edges", write_edge);
   akt_json_close(writer);
   return AKT_EXPORTED;
 }

@@ -14,8 +14,8 @@ static const char *class_name(akt_arena *arena, const char *prefix, const char *
   return akt_buf_text(&out);
 }
 
-static void write_node(akt_json_writer *writer, const akt_export *request,
-                       const akt_node *node) {
+static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_node *node = &request->graph->nodes.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_open_object(writer, "data");
   akt_json_add_text(writer, "id", node->id);
@@ -26,9 +26,9 @@ static void write_node(akt_json_writer *writer, const akt_export *request,
   akt_json_close(writer);
 }
 
-static void write_edge(akt_json_writer *writer, const akt_export *request,
-                       const akt_edge *edge) {
+static void write_edge(akt_json_writer *writer, const akt_export *request, uint32_t index) {
   const akt_graph *graph = request->graph;
+  const akt_edge *edge = &graph->edges.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_open_object(writer, "data");
   akt_json_add_text(writer, "id", edge->id);
@@ -123,8 +123,6 @@ static void write_style(akt_json_writer *writer, const akt_export *request) {
 }
 
 akt_export_result akt_export_cytoscape(akt_export *request) {
-  const akt_graph *graph = request->graph;
-  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
   akt_json_stream_object(writer, "data");
@@ -132,18 +130,8 @@ akt_export_result akt_export_cytoscape(akt_export *request) {
   akt_json_close(writer);
   write_style(writer, request);
   akt_json_stream_object(writer, "elements");
-  akt_json_stream_array(writer, "nodes");
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    write_node(writer, &local, &graph->nodes.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "edges");
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    write_edge(writer, &local, &graph->edges.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "nodes", write_node);
+  akt_record_edges(writer, request, "edges", write_edge);
   akt_json_close(writer);
   akt_json_close(writer);
   return AKT_EXPORTED;

@@ -4,8 +4,8 @@
 #include "export/look.h"
 #include "export/record.h"
 
-static void write_node(akt_json_writer *writer, const akt_export *request,
-                       const akt_node *node) {
+static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_node *node = &request->graph->nodes.items[index];
   const char *colour = akt_look_disc(request->graph, node->kind);
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
@@ -15,9 +15,9 @@ static void write_node(akt_json_writer *writer, const akt_export *request,
   akt_json_close(writer);
 }
 
-static void write_link(akt_json_writer *writer, const akt_export *request,
-                       const akt_edge *edge) {
+static void write_link(akt_json_writer *writer, const akt_export *request, uint32_t index) {
   const akt_graph *graph = request->graph;
+  const akt_edge *edge = &graph->edges.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", edge->id);
   akt_json_add_text(writer, "key", edge->id);
@@ -32,8 +32,6 @@ static void write_link(akt_json_writer *writer, const akt_export *request,
 }
 
 akt_export_result akt_export_d3(akt_export *request) {
-  const akt_graph *graph = request->graph;
-  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
   akt_json_add_bool(writer, "directed", true);
@@ -41,18 +39,8 @@ akt_export_result akt_export_d3(akt_export *request) {
   akt_json_stream_object(writer, "graph");
   akt_record_graph(writer, request, true);
   akt_json_close(writer);
-  akt_json_stream_array(writer, "nodes");
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    write_node(writer, &local, &graph->nodes.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "links");
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    write_link(writer, &local, &graph->edges.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "nodes", write_node);
+  akt_record_edges(writer, request, "links", write_link);
   akt_json_close(writer);
   return AKT_EXPORTED;
 }

@@ -4,7 +4,8 @@
 #include "export/look.h"
 #include "export/record.h"
 
-static void write_node(akt_json_writer *writer, const akt_node *node) {
+static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_node *node = &request->graph->nodes.items[index];
   uint32_t count = node->mentions.count < 30 ? node->mentions.count : 30;
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
@@ -15,9 +16,9 @@ static void write_node(akt_json_writer *writer, const akt_node *node) {
   akt_json_close(writer);
 }
 
-static void write_link(akt_json_writer *writer, const akt_export *request,
-                       const akt_edge *edge) {
+static void write_link(akt_json_writer *writer, const akt_export *request, uint32_t index) {
   const akt_graph *graph = request->graph;
+  const akt_edge *edge = &graph->edges.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", edge->id);
   akt_json_add_text(writer, "source", graph->nodes.items[edge->key.source].id);
@@ -92,7 +93,6 @@ static void write_series_head(akt_json_writer *writer) {
 
 akt_export_result akt_export_echarts(akt_export *request) {
   const akt_graph *graph = request->graph;
-  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
   akt_json_open_object(writer, "title");
@@ -107,16 +107,8 @@ akt_export_result akt_export_echarts(akt_export *request) {
   akt_json_stream_object(writer, NULL);
   write_series_head(writer);
   write_categories(writer, request);
-  akt_json_stream_array(writer, "data");
-  for (uint32_t i = 0; i < graph->nodes.count; i++)
-    write_node(writer, &graph->nodes.items[i]);
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "links");
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    write_link(writer, &local, &graph->edges.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "data", write_node);
+  akt_record_edges(writer, request, "links", write_link);
   akt_json_close(writer);
   akt_json_close(writer);
   akt_json_close(writer);

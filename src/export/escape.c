@@ -86,13 +86,11 @@ void akt_put_csv(akt_sink *sink, const char *text) {
   akt_sink_puts(sink, "\"");
 }
 
-static const char *cypher_special(const char *at, size_t left, size_t *used) {
-  (void)left, (void)used;
-  switch (*at) {
+// What a backslash stands before in Cypher, Turtle and many other languages.
+static const char *backslashed(char c) {
+  switch (c) {
   case '\\':
     return "\\\\";
-  case '\'':
-    return "\\'";
   case '\n':
     return "\\n";
   case '\r':
@@ -104,6 +102,11 @@ static const char *cypher_special(const char *at, size_t left, size_t *used) {
   }
 }
 
+static const char *cypher_special(const char *at, size_t left, size_t *used) {
+  (void)left, (void)used;
+  return *at == '\'' ? "\\'" : backslashed(*at);
+}
+
 void akt_put_cypher(akt_sink *sink, const char *text) {
   if (text)
     put_escaped(sink, text, strlen(text), cypher_special);
@@ -111,20 +114,11 @@ void akt_put_cypher(akt_sink *sink, const char *text) {
 
 static const char *turtle_special(const char *at, size_t left, size_t *used) {
   (void)left, (void)used;
-  switch (*at) {
-  case '\\':
-    return "\\\\";
-  case '"':
+  if (*at == '"')
     return "\\\"";
-  case '\n':
-    return "\\n";
-  case '\r':
-    return "\\r";
-  case '\t':
-    return "\\t";
-  default:
-    return (unsigned char)*at < 0x20 || *at == 0x7F ? " " : NULL;
-  }
+  const char *escaped = backslashed(*at);
+  bool is_control = (unsigned char)*at < 0x20 || *at == 0x7F;
+  return !escaped && is_control ? " " : escaped;
 }
 
 void akt_put_turtle(akt_sink *sink, const char *text) {

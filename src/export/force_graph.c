@@ -4,8 +4,8 @@
 #include "export/look.h"
 #include "export/record.h"
 
-static void write_node(akt_json_writer *writer, const akt_export *request,
-                       const akt_node *node) {
+static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_node *node = &request->graph->nodes.items[index];
   const char *colour = akt_look_disc(request->graph, node->kind);
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
@@ -42,22 +42,10 @@ static void write_link(akt_json_writer *writer, const akt_export *request, uint3
 }
 
 akt_export_result akt_export_force_graph(akt_export *request) {
-  const akt_graph *graph = request->graph;
-  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
-  akt_json_stream_array(writer, "nodes");
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    write_node(writer, &local, &graph->nodes.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "links");
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    write_link(writer, &local, i);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "nodes", write_node);
+  akt_record_edges(writer, request, "links", write_link);
   akt_json_close(writer);
   return AKT_EXPORTED;
 }

@@ -3,7 +3,9 @@
 #include "export/formats.h"
 #include "export/record.h"
 
-static void write_node(akt_json_writer *writer, const akt_graph *graph, const akt_node *node) {
+static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_graph *graph = request->graph;
+  const akt_node *node = &graph->nodes.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
   akt_json_add_text(writer, "label", node->label);
@@ -11,7 +13,9 @@ static void write_node(akt_json_writer *writer, const akt_graph *graph, const ak
   akt_json_close(writer);
 }
 
-static void write_edge(akt_json_writer *writer, const akt_graph *graph, const akt_edge *edge) {
+static void write_edge(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_graph *graph = request->graph;
+  const akt_edge *edge = &graph->edges.items[index];
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", edge->id);
   // NetworkX joins parallel edges that have the same key, or none.
@@ -40,7 +44,6 @@ static void write_places(akt_json_writer *writer, const akt_export *request) {
 }
 
 akt_export_result akt_export_native(akt_export *request) {
-  const akt_graph *graph = request->graph;
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
   akt_json_add_bool(writer, "directed", true);
@@ -49,14 +52,8 @@ akt_export_result akt_export_native(akt_export *request) {
   akt_record_graph(writer, request, true);
   write_places(writer, request);
   akt_json_close(writer);
-  akt_json_stream_array(writer, "nodes");
-  for (uint32_t i = 0; i < graph->nodes.count; i++)
-    write_node(writer, graph, &graph->nodes.items[i]);
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "edges");
-  for (uint32_t i = 0; i < graph->edges.count; i++)
-    write_edge(writer, graph, &graph->edges.items[i]);
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "nodes", write_node);
+  akt_record_edges(writer, request, "edges", write_edge);
   akt_json_close(writer);
   return AKT_EXPORTED;
 }

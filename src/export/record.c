@@ -242,3 +242,24 @@ akt_export akt_export_with_scratch(const akt_export *request) {
   akt_arena_on_free(request->arena, release_arena, copy.arena);
   return copy;
 }
+
+static void write_each(akt_json_writer *writer, const akt_export *request, const char *key,
+                       uint32_t count, akt_record_write write) {
+  akt_export local = akt_export_with_scratch(request);
+  akt_json_stream_array(writer, key);
+  for (uint32_t i = 0; i < count; i++) {
+    write(writer, &local, i);
+    akt_arena_reset(local.arena);
+  }
+  akt_json_close(writer);
+}
+
+void akt_record_nodes(akt_json_writer *writer, const akt_export *request, const char *key,
+                      akt_record_write write) {
+  write_each(writer, request, key, request->graph->nodes.count, write);
+}
+
+void akt_record_edges(akt_json_writer *writer, const akt_export *request, const char *key,
+                      akt_record_write write) {
+  write_each(writer, request, key, request->graph->edges.count, write);
+}

@@ -28,6 +28,17 @@ void akt_record_mentions(akt_json_writer *writer, const char *key, const akt_gra
 /// `is_streamed` when that container is a streamed one.
 void akt_record_graph(akt_json_writer *writer, const akt_export *request, bool is_streamed);
 
+/// Writes one node or edge, by its index, as one record.
+typedef void (*akt_record_write)(akt_json_writer *writer, const akt_export *request,
+                                 uint32_t index);
+
+/// A streamed array of all nodes, or of all edges. What is made on the way in the
+/// arena of the request that `write` gets is gone after each one.
+void akt_record_nodes(akt_json_writer *writer, const akt_export *request, const char *key,
+                      akt_record_write write);
+void akt_record_edges(akt_json_writer *writer, const akt_export *request, const char *key,
+                      akt_record_write write);
+
 /// A copy of the request whose arena is a scratch one, to be reset after every
 /// record: a big graph must not fill the memory with texts made on the way. It is
 /// freed with the request's arena.

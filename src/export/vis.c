@@ -12,8 +12,8 @@ static const char *shape_name(const char *shape) {
   return "ellipse"; // the others of vis carry their label outside
 }
 
-static void write_node(akt_json_writer *writer, const akt_export *request,
-                       const akt_node *node) {
+static void write_node(akt_json_writer *writer, const akt_export *request, uint32_t index) {
+  const akt_node *node = &request->graph->nodes.items[index];
   const char *separator = node->role ? ", " : "";
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", node->id);
@@ -38,9 +38,9 @@ static const char *quotes(akt_arena *arena, const akt_edge *edge) {
   return akt_buf_text(&out);
 }
 
-static void write_edge(akt_json_writer *writer, const akt_export *request,
-                       const akt_edge *edge) {
+static void write_edge(akt_json_writer *writer, const akt_export *request, uint32_t index) {
   const akt_graph *graph = request->graph;
+  const akt_edge *edge = &graph->edges.items[index];
   akt_arena *arena = request->arena;
   akt_json_open_object(writer, NULL);
   akt_json_add_text(writer, "id", edge->id);
@@ -76,21 +76,10 @@ static void write_group(akt_json_writer *writer, const akt_export *request,
 
 akt_export_result akt_export_vis(akt_export *request) {
   const akt_graph *graph = request->graph;
-  akt_export local = akt_export_with_scratch(request);
   akt_json_writer *writer = akt_json_writer_new(request->arena, request->sink);
   akt_json_stream_object(writer, NULL);
-  akt_json_stream_array(writer, "nodes");
-  for (uint32_t i = 0; i < graph->nodes.count; i++) {
-    write_node(writer, &local, &graph->nodes.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
-  akt_json_stream_array(writer, "edges");
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    write_edge(writer, &local, &graph->edges.items[i]);
-    akt_arena_reset(local.arena);
-  }
-  akt_json_close(writer);
+  akt_record_nodes(writer, request, "nodes", write_node);
+  akt_record_edges(writer, request, "edges", write_edge);
   akt_json_stream_object(writer, "options");
   akt_json_stream_object(writer, "groups");
   for (uint32_t i = 0; i < graph->kinds.count; i++)

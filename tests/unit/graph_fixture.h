@@ -162,4 +162,12 @@ static inline const char *fixture_write_part(fixture *f, const char *format, con
 /// The graph in a format, as text in the fixture's arena.
 #define fixture_write(f, format) fixture_write_part((f), (format), NULL)
 
+// Two graphs that start out the same.
+static inline void fixture_pair(fixture *a, fixture *b) {
+  fixture_init(a);
+  fixture_init(b);
+  fixture_small(&a->graph);
+  fixture_small(&b->graph);
+}
+
 #endif

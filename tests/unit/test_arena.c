@@ -1,26 +1,7 @@
 // Arenas: alignment, growth, limits, cleanups, and the way out of memory.
+#include "arena_fixture.h"
+
 #include "base/arena.h"
-#include "test.h"
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  assert_int_equal(f->guard.used_bytes, 0);
-  return 0;
-}
 
 static void allocate_aligned(void *arg) {
   fixture *f = arg;

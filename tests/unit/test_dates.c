@@ -1,25 +1,7 @@
 // What date a time expression names, and where none is certain.
+#include "arena_fixture.h"
+
 #include "extract/dates.h"
-#include "test.h"
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  return 0;
-}
 
 typedef struct row {
   const char *text;

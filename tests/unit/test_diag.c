@@ -1,30 +1,9 @@
 // Diagnostics: positions, carets, JSON lines, the nearest name.
+#include "rule_fixture.h"
+
 #include "diag/diag.h"
-#include "test.h"
 
 #include <stdio.h>
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-  akt_diags diags;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  memset(&f, 0, sizeof f);
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  akt_diags_init(&f.diags, &f.arena);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  return 0;
-}
 
 static const char *render(fixture *f, akt_render_options options) {
   akt_buf out;

@@ -1,24 +1,12 @@
 // The legend lists what occurs, in its order, and draws a sample of each.
-#include "test.h"
+#include "arena_fixture.h"
 
 #include "draw/legend.h"
 
-static akt_guard guard;
-static akt_arena arena;
 static akt_graph graph;
 
-static int set_up(void **state) {
-  (void)state;
-  akt_guard_init(&guard, 0);
-  akt_arena_init(&arena, &guard);
-  akt_graph_init(&graph, &arena);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  akt_arena_free(&arena);
-  return 0;
+static void start(void) {
+  akt_graph_init(&graph, &scratch.arena);
 }
 
 static void say(const char *kind, akt_tone tone, akt_modality modality) {
@@ -34,7 +22,7 @@ static akt_legend legend(void) {
   static const akt_draw_options options = {0};
   akt_plan plan;
   akt_graph_finish(&graph);
-  assert_true(akt_plan_make(&plan, &graph, NULL, &options, &arena));
+  assert_true(akt_plan_make(&plan, &graph, NULL, &options, &scratch.arena));
   akt_group_make(&plan);
   return akt_legend_make(&plan, akt_theme_find(NULL));
 }
@@ -82,11 +70,13 @@ static void each_name_has_a_sample(void **state) {
 static void a_long_legend_has_several_lines(void **state) {
   (void)state;
   for (uint32_t i = 0; i < 20; i++)
-    say(akt_arena_printf(&arena, "a kind with a long name %u", i), AKT_NEUTRAL, AKT_ASSERTED);
+    say(akt_arena_printf(&scratch.arena, "a kind with a long name %u", i), AKT_NEUTRAL,
+        AKT_ASSERTED);
   assert_true(count_of(legend().rows, "FIXEDSIZE=\"TRUE\" ALIGN=\"LEFT\"") > 2);
 }
 
 int main(void) {
+  prepare = start;
   const struct CMUnitTest tests[] = {
       AKT_TEST(actors_come_before_what_happens),
       AKT_TEST(only_what_occurs_is_listed),

@@ -1,26 +1,14 @@
 // What is drawn and how it is grouped, and that the DOT of it can be written.
-#include "test.h"
+#include "arena_fixture.h"
 
 #include "draw/plan.h"
 
-static akt_guard guard;
-static akt_arena arena;
 static akt_graph graph;
 static uint32_t position;
 
-static int set_up(void **state) {
-  (void)state;
-  akt_guard_init(&guard, 0);
-  akt_arena_init(&arena, &guard);
-  akt_graph_init(&graph, &arena);
+static void start(void) {
+  akt_graph_init(&graph, &scratch.arena);
   position = 0;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  akt_arena_free(&arena);
-  return 0;
 }
 
 static void node(const char *kind, const char *id, const char *affiliation) {
@@ -55,7 +43,7 @@ static void say(statement s) {
                            .date = s.date};
   akt_note note = {"note", s.note};
   if (s.note)
-    akt_vec_push(&arena, &evidence.notes, note);
+    akt_vec_push(&scratch.arena, &evidence.notes, note);
   akt_graph_add_edge(&graph, &key, s.label, s.tone, s.is_mutual, &evidence);
 }
 
@@ -66,7 +54,7 @@ static akt_plan plan_it(void) {
   static const akt_draw_options options = {0};
   akt_plan plan;
   akt_graph_finish(&graph);
-  assert_true(akt_plan_make(&plan, &graph, NULL, &options, &arena));
+  assert_true(akt_plan_make(&plan, &graph, NULL, &options, &scratch.arena));
   akt_group_make(&plan);
   return plan;
 }
@@ -245,10 +233,10 @@ static void the_event_it_is_all_about_is_found(void **state) {
 
 static void make_ring(uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
-    node("country", akt_arena_printf(&arena, "n%u", i), NULL);
+    node("country", akt_arena_printf(&scratch.arena, "n%u", i), NULL);
   for (uint32_t i = 0; i < count; i++)
-    SAY(akt_arena_printf(&arena, "n%u", i), "met",
-        akt_arena_printf(&arena, "n%u", (i + 1) % count), .tone = AKT_NEUTRAL);
+    SAY(akt_arena_printf(&scratch.arena, "n%u", i), "met",
+        akt_arena_printf(&scratch.arena, "n%u", (i + 1) % count), .tone = AKT_NEUTRAL);
 }
 
 static void the_class_of_drawing_follows_the_size(void **state) {
@@ -262,7 +250,7 @@ static void the_class_of_drawing_follows_the_size(void **state) {
                {150, AKT_SCALE_PLAIN, 150},    {151, AKT_SCALE_STRONGEST, 150},
                {500, AKT_SCALE_STRONGEST, 150}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    akt_graph_init(&graph, &arena);
+    akt_graph_init(&graph, &scratch.arena);
     make_ring(cases[i].entities);
     akt_plan plan = plan_it();
     assert_int_equal(plan.scale, cases[i].scale);
@@ -271,9 +259,9 @@ static void the_class_of_drawing_follows_the_size(void **state) {
 }
 
 static akt_draw_result draw(const akt_draw_options *options, akt_buf *out, const char **why) {
-  akt_buf_init(out, &arena);
+  akt_buf_init(out, &scratch.arena);
   akt_sink sink = akt_sink_to_buf(out);
-  return akt_draw_write(&graph, options, &arena, &sink, why);
+  return akt_draw_write(&graph, options, &scratch.arena, &sink, why);
 }
 
 static void too_many_entities_are_refused_unless_forced(void **state) {
@@ -355,6 +343,7 @@ static void who_has_no_name_is_drawn_thinner(void **state) {
 }
 
 int main(void) {
+  prepare = start;
   const struct CMUnitTest tests[] = {
       AKT_TEST(parallel_statements_share_a_pill),
       AKT_TEST(what_was_not_done_has_its_own_pill),

@@ -1,30 +1,14 @@
 // Text in pictures: line breaking, shortening, escaping.
-#include "test.h"
+#include "arena_fixture.h"
 
 #include "draw/palette.h"
 #include "draw/text.h"
 
-static akt_guard guard;
-static akt_arena arena;
-
-static int set_up(void **state) {
-  (void)state;
-  akt_guard_init(&guard, 0);
-  akt_arena_init(&arena, &guard);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  akt_arena_free(&arena);
-  return 0;
-}
-
 static const char *wrapped(const char *text, uint32_t width, uint32_t max_lines) {
   akt_text_lines lines = {0};
-  akt_text_wrap(&arena, text, width, max_lines, &lines);
+  akt_text_wrap(&scratch.arena, text, width, max_lines, &lines);
   akt_buf out;
-  akt_buf_init(&out, &arena);
+  akt_buf_init(&out, &scratch.arena);
   for (uint32_t i = 0; i < lines.count; i++) {
     akt_buf_puts(&out, i ? "|" : "");
     akt_buf_add(&out, lines.items[i].ptr, lines.items[i].len);
@@ -63,13 +47,14 @@ static void the_last_line_tells_that_more_was_there(void **state) {
 static void wide_letters_count_twice(void **state) {
   (void)state;
   assert_int_equal(akt_text_columns(akt_span_of("\xE4\xB8\xAD\xE5\x9B\xBD")), 4);
-  assert_string_equal(akt_text_shorten(&arena, "\xE4\xB8\xAD\xE5\x9B\xBD\xE4\xB8\xAD", 5),
-                      "\xE4\xB8\xAD\xE5\x9B\xBD\xE2\x80\xA6");
+  assert_string_equal(
+      akt_text_shorten(&scratch.arena, "\xE4\xB8\xAD\xE5\x9B\xBD\xE4\xB8\xAD", 5),
+      "\xE4\xB8\xAD\xE5\x9B\xBD\xE2\x80\xA6");
 }
 
 static const char *escaped(const char *text) {
   akt_buf out;
-  akt_buf_init(&out, &arena);
+  akt_buf_init(&out, &scratch.arena);
   akt_text_escape(&out, akt_span_of(text));
   return akt_buf_text(&out);
 }
@@ -83,15 +68,15 @@ static void no_text_becomes_markup(void **state) {
 
 static void dates_are_written_for_people(void **state) {
   (void)state;
-  assert_string_equal(akt_text_date(&arena, "2025-04-30"), "30 Apr 2025");
-  assert_string_equal(akt_text_date(&arena, "2025-13-01"), "2025-13-01");
-  assert_string_equal(akt_text_date(&arena, "2025"), "2025");
-  assert_string_equal(akt_text_date(&arena, ""), "");
+  assert_string_equal(akt_text_date(&scratch.arena, "2025-04-30"), "30 Apr 2025");
+  assert_string_equal(akt_text_date(&scratch.arena, "2025-13-01"), "2025-13-01");
+  assert_string_equal(akt_text_date(&scratch.arena, "2025"), "2025");
+  assert_string_equal(akt_text_date(&scratch.arena, ""), "");
 }
 
 static void ids_hold_only_safe_letters(void **state) {
   (void)state;
-  assert_string_equal(akt_text_id(&arena, "a\" onload=\"x"), "a__onload__x");
+  assert_string_equal(akt_text_id(&scratch.arena, "a\" onload=\"x"), "a__onload__x");
 }
 
 static void contrast_is_measured_as_people_see_it(void **state) {
@@ -109,9 +94,9 @@ static void unreadable_colours_of_a_rule_file_are_mended(void **state) {
                                         {"c", NULL, "box", "808080", "808080", "808080"},
                                         {"d", NULL, "nonsense", "zz", NULL, "F"}};
   akt_graph graph;
-  akt_graph_init(&graph, &arena);
+  akt_graph_init(&graph, &scratch.arena);
   for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-    akt_vec_push(&arena, &graph.kinds, looks[i]);
+    akt_vec_push(&scratch.arena, &graph.kinds, looks[i]);
   for (size_t t = 0; t < 3; t++) {
     const akt_theme *theme = akt_theme_find(themes[t]);
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
@@ -131,11 +116,11 @@ static void unreadable_colours_of_a_rule_file_are_mended(void **state) {
 static void a_kind_looks_like_its_parent_where_it_lists_nothing(void **state) {
   (void)state;
   akt_graph graph;
-  akt_graph_init(&graph, &arena);
+  akt_graph_init(&graph, &scratch.arena);
   akt_kind_look group = {"group", NULL, "hexagon", "F7E3EE", "B0548A", "1B2A3A"};
   akt_kind_look militia = {"militia", "group", NULL, "112233", NULL, NULL};
-  akt_vec_push(&arena, &graph.kinds, group);
-  akt_vec_push(&arena, &graph.kinds, militia);
+  akt_vec_push(&scratch.arena, &graph.kinds, group);
+  akt_vec_push(&scratch.arena, &graph.kinds, militia);
   akt_node_look look = akt_palette_kind(&graph, akt_theme_find(NULL), "militia");
   assert_string_equal(look.shape, "hexagon");
   assert_int_equal(look.fill, 0x112233);
@@ -145,9 +130,9 @@ static void a_kind_looks_like_its_parent_where_it_lists_nothing(void **state) {
 static void kinds_may_be_each_others_parents(void **state) {
   (void)state;
   akt_graph graph;
-  akt_graph_init(&graph, &arena);
-  akt_vec_push(&arena, &graph.kinds, ((akt_kind_look){.name = "a", .parent = "b"}));
-  akt_vec_push(&arena, &graph.kinds, ((akt_kind_look){.name = "b", .parent = "a"}));
+  akt_graph_init(&graph, &scratch.arena);
+  akt_vec_push(&scratch.arena, &graph.kinds, ((akt_kind_look){.name = "a", .parent = "b"}));
+  akt_vec_push(&scratch.arena, &graph.kinds, ((akt_kind_look){.name = "b", .parent = "a"}));
   assert_non_null(akt_palette_kind(&graph, akt_theme_find(NULL), "a").shape);
 }
 

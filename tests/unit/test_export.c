@@ -275,10 +275,7 @@ static void a_difference_is_written_for_people_and_programs(void **state) {
   (void)state;
   fixture a;
   fixture b;
-  fixture_init(&a);
-  fixture_init(&b);
-  fixture_small(&a.graph);
-  fixture_small(&b.graph);
+  fixture_pair(&a, &b);
   b.graph.nodes.items[2].role = "Secretary";
   fixture_edge(&b.graph, 1, "answered", 0, AKT_NEGATED, AKT_NEUTRAL,
                fixture_evidence(0, 300, "It has not answered"));

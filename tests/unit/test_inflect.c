@@ -1,25 +1,7 @@
 // The forms of verbs and nouns, as the rules see them.
+#include "arena_fixture.h"
+
 #include "rule/ruleset.h"
-#include "test.h"
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  return 0;
-}
 
 // "praises praised praised praising"
 static const char *forms_of(fixture *f, const char *lemma) {

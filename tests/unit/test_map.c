@@ -1,25 +1,7 @@
 // Maps and interned texts.
+#include "arena_fixture.h"
+
 #include "base/map.h"
-#include "test.h"
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  return 0;
-}
 
 static akt_span key_of(fixture *f, unsigned i) {
   return akt_span_of(akt_arena_printf(&f->arena, "key %u", i));

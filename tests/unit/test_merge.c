@@ -194,10 +194,7 @@ static void differences_are_added_removed_and_changed(void **state) {
   (void)state;
   fixture a;
   fixture b;
-  fixture_init(&a);
-  fixture_init(&b);
-  fixture_small(&a.graph);
-  fixture_small(&b.graph);
+  fixture_pair(&a, &b);
   uint32_t old = fixture_node(&a.graph, "event", "Old");
   fixture_edge(&a.graph, 0, "caused", old, AKT_AFFIRMED, AKT_NEUTRAL,
                fixture_evidence(0, 300, "old"));

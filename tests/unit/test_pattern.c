@@ -1,26 +1,7 @@
 // PCRE2 behind its door: right results, and every bound told apart from "no".
+#include "arena_fixture.h"
+
 #include "regex/pattern.h"
-#include "test.h"
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  memset(&f, 0, sizeof f);
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  return 0;
-}
 
 static akt_match_result run(fixture *f, const char *pattern, const char *subject,
                             unsigned flags, akt_group *groups, uint32_t count) {

@@ -1,40 +1,28 @@
 // Placing parts by distances, and moving them for a better drawing.
-#include "test.h"
+#include "arena_fixture.h"
 
 #include "render/block.h"
 #include "render/scene.h"
 
 #include <math.h>
 
-static akt_guard guard;
-static akt_arena arena;
 static akt_scene scene;
 
-static int set_up(void **state) {
-  (void)state;
-  akt_guard_init(&guard, 0);
-  akt_arena_init(&arena, &guard);
+static void start(void) {
   scene = (akt_scene){.gap = 30, .clearing = 10, .margin = 11};
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  akt_arena_free(&arena);
-  return 0;
 }
 
 static uint32_t box(void) {
   akt_scene_box made = {scene.parts.count, {0, 0}, 30, 15};
   akt_scene_part part = {{0, 0}, 30, 15};
-  akt_vec_push(&arena, &scene.parts, part);
-  akt_vec_push(&arena, &scene.boxes, made);
+  akt_vec_push(&scratch.arena, &scene.parts, part);
+  akt_vec_push(&scratch.arena, &scene.boxes, made);
   return scene.boxes.count - 1;
 }
 
 static void line(uint32_t from, uint32_t to) {
   akt_scene_line made = {{from, to}, false};
-  akt_vec_push(&arena, &scene.lines, made);
+  akt_vec_push(&scratch.arena, &scene.lines, made);
 }
 
 static double apart(uint32_t a, uint32_t b) {
@@ -87,7 +75,7 @@ static void what_is_joined_stands_nearer(void **state) {
     box();
   for (uint32_t i = 0; i < 4; i++)
     line(i, i + 1);
-  akt_scene_relax(&arena, &scene, 3);
+  akt_scene_relax(&scratch.arena, &scene, 3);
   nothing_overlaps();
   assert_true(apart(0, 1) < apart(0, 4));
 }
@@ -95,11 +83,11 @@ static void what_is_joined_stands_nearer(void **state) {
 static void improving_takes_crossings_away(void **state) {
   (void)state;
   a_ladder();
-  akt_scene_relax(&arena, &scene, 1);
+  akt_scene_relax(&scratch.arena, &scene, 1);
   for (uint32_t i = 0; i < scene.parts.count; i++) // as bad as can be
     scene.parts.items[i].at = (akt_point){(i * 7 % 16) % 4 * 90.0, (i * 7 % 16) / 4 * 60.0};
   uint32_t before = count_crossings();
-  akt_scene_improve(&arena, &scene, 1);
+  akt_scene_improve(&scratch.arena, &scene, 1);
   nothing_overlaps();
   assert_true(before > 5);
   assert_true(count_crossings() <= 1);
@@ -108,11 +96,11 @@ static void improving_takes_crossings_away(void **state) {
 static void the_same_number_gives_the_same_places(void **state) {
   (void)state;
   a_ladder();
-  akt_scene_relax(&arena, &scene, 5);
-  akt_scene_improve(&arena, &scene, 5);
+  akt_scene_relax(&scratch.arena, &scene, 5);
+  akt_scene_improve(&scratch.arena, &scene, 5);
   akt_point first = akt_scene_place(&scene, 3);
-  akt_scene_relax(&arena, &scene, 5);
-  akt_scene_improve(&arena, &scene, 5);
+  akt_scene_relax(&scratch.arena, &scene, 5);
+  akt_scene_improve(&scratch.arena, &scene, 5);
   assert_true(akt_scene_place(&scene, 3).x == first.x);
   assert_true(akt_scene_place(&scene, 3).y == first.y);
 }
@@ -122,16 +110,16 @@ static void pieces_stand_apart(void **state) {
   a_ladder();
   line(box(), box());
   line(box(), box());
-  akt_scene_relax(&arena, &scene, 2);
-  akt_scene_pack(&arena, &scene);
+  akt_scene_relax(&scratch.arena, &scene, 2);
+  akt_scene_pack(&scratch.arena, &scene);
   nothing_overlaps();
 }
 
 static void an_empty_scene_does_no_harm(void **state) {
   (void)state;
-  akt_scene_relax(&arena, &scene, 1);
-  akt_scene_improve(&arena, &scene, 1);
-  akt_scene_pack(&arena, &scene);
+  akt_scene_relax(&scratch.arena, &scene, 1);
+  akt_scene_improve(&scratch.arena, &scene, 1);
+  akt_scene_pack(&scratch.arena, &scene);
 }
 
 enum { MOST = 12 };
@@ -173,6 +161,7 @@ static void people_stand_on_the_side_they_deal_with(void **state) {
 }
 
 int main(void) {
+  prepare = start;
   const struct CMUnitTest tests[] = {
       AKT_TEST(what_is_joined_stands_nearer),
       AKT_TEST(improving_takes_crossings_away),

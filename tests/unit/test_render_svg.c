@@ -1,40 +1,25 @@
 // The SVG cleaner: what it keeps, what it drops, what it refuses.
-#include "test.h"
+#include "arena_fixture.h"
 
 #include "render/svg.h"
 
-static akt_guard guard;
-static akt_arena arena;
 static akt_buf out;
 
-static int set_up(void **state) {
-  (void)state;
-  akt_guard_init(&guard, 0);
-  akt_arena_init(&arena, &guard);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  akt_arena_free(&arena);
-  return 0;
-}
-
 static bool clean(const char *svg) {
-  akt_buf_init(&out, &arena);
-  return akt_svg_clean(&arena, akt_span_of(svg), &out);
+  akt_buf_init(&out, &scratch.arena);
+  return akt_svg_clean(&scratch.arena, akt_span_of(svg), &out);
 }
 
 /// What comes of something inside an svg element.
 static const char *cleaned(const char *inner) {
   static const char start[] = "<svg role=\"img\">";
-  assert_true(clean(akt_arena_printf(&arena, "<svg>%s</svg>", inner)));
+  assert_true(clean(akt_arena_printf(&scratch.arena, "<svg>%s</svg>", inner)));
   const char *text = strstr(akt_buf_text(&out), start);
   assert_non_null(text);
   text += sizeof start - 1;
   const char *end = strstr(text, "</svg>");
   assert_non_null(end);
-  return akt_arena_copy(&arena, text, (size_t)(end - text));
+  return akt_arena_copy(&scratch.arena, text, (size_t)(end - text));
 }
 
 static void drawing_elements_stay(void **state) {
@@ -63,7 +48,8 @@ static void other_elements_are_refused(void **state) {
   static const char *const bad[] = {"script", "foreignObject", "image",
                                     "use",    "style",         "animate"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-    assert_false(clean(akt_arena_printf(&arena, "<svg><%s></%s></svg>", bad[i], bad[i])));
+    assert_false(
+        clean(akt_arena_printf(&scratch.arena, "<svg><%s></%s></svg>", bad[i], bad[i])));
 }
 
 static void the_tooltip_becomes_the_title_of_its_group(void **state) {

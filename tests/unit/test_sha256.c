@@ -1,26 +1,10 @@
 // SHA-256 with the examples of FIPS 180-4, in base64 as a browser's policy takes it.
-#include "test.h"
+#include "arena_fixture.h"
 
 #include "draw/sha256.h"
 
-static akt_guard guard;
-static akt_arena arena;
-
-static int set_up(void **state) {
-  (void)state;
-  akt_guard_init(&guard, 0);
-  akt_arena_init(&arena, &guard);
-  return 0;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  akt_arena_free(&arena);
-  return 0;
-}
-
 static void expect(akt_span bytes, const char *base64) {
-  assert_string_equal(akt_sha256_base64(&arena, bytes), base64);
+  assert_string_equal(akt_sha256_base64(&scratch.arena, bytes), base64);
 }
 
 static void texts_of_one_block(void **state) {
@@ -45,7 +29,7 @@ static void a_text_of_two_blocks(void **state) {
 static void a_million_letters(void **state) {
   (void)state;
   enum { MILLION = 1000000 };
-  char *letters = akt_arena_alloc(&arena, MILLION);
+  char *letters = akt_arena_alloc(&scratch.arena, MILLION);
   memset(letters, 'a', MILLION);
   expect((akt_span){letters, MILLION}, "zcduXJkU+5KBocfihNc+Z/GAmkiklyAOBG05zMcRLNA=");
 }

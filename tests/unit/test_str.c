@@ -1,26 +1,8 @@
 // Spans, buffers, hashes and vectors.
+#include "arena_fixture.h"
+
 #include "base/str.h"
 #include "base/vec.h"
-#include "test.h"
-
-typedef struct fixture {
-  akt_guard guard;
-  akt_arena arena;
-} fixture;
-
-static int set_up(void **state) {
-  static fixture f;
-  akt_guard_init(&f.guard, 0);
-  akt_arena_init(&f.arena, &f.guard);
-  *state = &f;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  fixture *f = *state;
-  akt_arena_free(&f->arena);
-  return 0;
-}
 
 static void spans_compare_by_bytes_and_length(void **state) {
   (void)state;
