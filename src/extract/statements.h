@@ -46,6 +46,9 @@ void akt_state(akt_clause *c, const akt_match *match);
 /// False: it is no statement at all.
 bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement);
 
+/// Mention of who says what chunk `chunk` says, or AKT_NONE.
+uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk);
+
 /// The subject slot of a frame, or one that takes any actor.
 akt_slot akt_subject_slot(const akt_frame *frame);
 
