@@ -247,13 +247,51 @@ uint32_t akt_home_country(const akt_reading *r) {
   return is_clear ? best : AKT_NONE;
 }
 
+// "In Kinshasa, government spokesman X said": the capital that opens the sentence.
+static uint32_t opening_country(const akt_reading *r, uint32_t sentence) {
+  uint32_t c = r->sentence_chunks.items[sentence];
+  if (c + 1 >= r->sentence_chunks.items[sentence + 1] ||
+      r->chunks.items[c].type != AKT_CH_PREPOSITION ||
+      !akt_unit_is_word(r, r->chunks.items[c].first, "in"))
+    return AKT_NONE;
+  uint32_t atom = r->units.items[r->chunks.items[c + 1].head].atom;
+  if (atom == AKT_NONE || r->atoms.items[atom].type != AKT_ATOM_STANDS_FOR)
+    return AKT_NONE;
+  const char *key = akt_arena_printf(r->arena, "L:%u", r->atoms.items[atom].value);
+  return akt_map_get(&r->actor_by_key, akt_span_of(key));
+}
+
+// The one country that the sentence names, if it is the one most spoken of.
+static uint32_t only_country(const akt_reading *r, uint32_t sentence) {
+  uint32_t only = AKT_NONE, top = AKT_NONE;
+  for (uint32_t i = 0; i < r->actors.count; i++)
+    if (akt_kind_is(r->rules, r->actors.items[i].kind, r->rules->kind_country) &&
+        (top == AKT_NONE ||
+         r->actors.items[i].mention_count > r->actors.items[top].mention_count))
+      top = i;
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->sentence != sentence || m->type != AKT_ME_LISTED || m->entity == AKT_NONE ||
+        !akt_kind_is(r->rules, m->kind, r->rules->kind_country))
+      continue;
+    if (only != AKT_NONE && only != m->entity)
+      return AKT_NONE;
+    only = m->entity;
+  }
+  bool is_topic = only != AKT_NONE && only == top &&
+                  r->actors.items[only].mention_count >= HOME_MENTIONS;
+  return is_topic ? only : AKT_NONE;
+}
+
+static uint32_t mention_of(const akt_reading *r, uint32_t actor) {
+  for (uint32_t i = 0; i < r->mentions.count; i++)
+    if (r->mentions.items[i].entity == actor)
+      return i;
+  return AKT_NONE;
+}
+
 static void state_home(akt_reading *r) {
-  uint32_t home = akt_home_country(r);
-  if (home == AKT_NONE)
-    return;
-  uint32_t named = 0;
-  while (r->mentions.items[named].entity != home)
-    named++;
+  uint32_t all = akt_home_country(r);
   bool *is_done = akt_arena_zalloc(r->arena, r->actors.count + 1);
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
@@ -265,6 +303,11 @@ static void state_home(akt_reading *r) {
                    m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE &&
                    a->type != AKT_ME_GENERIC;
     if (!is_open || title->relation == AKT_NONE || title->relation != first_relation(r->rules))
+      continue;
+    uint32_t home = opening_country(r, m->sentence);
+    home = home != AKT_NONE ? home : all != AKT_NONE ? all : only_country(r, m->sentence);
+    uint32_t named = home == AKT_NONE ? AKT_NONE : mention_of(r, home);
+    if (named == AKT_NONE)
       continue;
     is_done[m->entity] = true;
     add_role(r, i, named, title->relation, title->rule, m->title_first, m->title_last, false);
