@@ -42,6 +42,8 @@ static bool is_person(const akt_reading *r, const akt_reference *m) {
 static uint32_t relation_with(const akt_ruleset *rules, const akt_title *title, uint32_t kind) {
   if (akt_kind_is(rules, kind, rules->kind_group))
     return title->of_body;
+  if (akt_kind_is(rules, kind, rules->kind_person))
+    return title->kind == rules->kind_person ? title->relation : AKT_NONE; // X's lawyer
   return title->kind == rules->kind_person ? AKT_NONE : title->relation;
 }
 
@@ -51,7 +53,9 @@ static void state_title(akt_reading *r, uint32_t mention) {
   if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m))
     return;
   const akt_title *title = &r->rules->titles.items[m->title];
-  uint32_t relation = relation_with(r->rules, title, r->mentions.items[m->affiliation].kind);
+  const akt_reference *of = &r->mentions.items[m->affiliation];
+  uint32_t kind = of->entity == AKT_NONE ? of->kind : r->actors.items[of->entity].kind;
+  uint32_t relation = relation_with(r->rules, title, kind);
   if (relation != AKT_NONE)
     add_role(r, mention, m->affiliation, relation, title->rule, m->title_first, m->title_last,
              m->is_former);
@@ -278,8 +282,8 @@ static uint32_t only_country(const akt_reading *r, uint32_t sentence) {
       return AKT_NONE;
     only = m->entity;
   }
-  bool is_topic = only != AKT_NONE && only == top &&
-                  r->actors.items[only].mention_count >= HOME_MENTIONS;
+  bool is_topic =
+      only != AKT_NONE && only == top && r->actors.items[only].mention_count >= HOME_MENTIONS;
   return is_topic ? only : AKT_NONE;
 }
 
@@ -376,7 +380,8 @@ static void state_possessed(akt_reading *r) {
     akt_members list = akt_list_left(&c, m->chunk);
     uint32_t beside =
         list.count < 2 ? AKT_NONE : akt_chunk_at(&c, list.items[list.count - 2])->mention;
-    bool is_beside = pronoun != AKT_PRO_THING && pronoun != AKT_PRO_PLURAL &&
+    bool is_office = r->rules->titles.items[m->title].kind != r->rules->kind_person;
+    bool is_beside = is_office && pronoun != AKT_PRO_THING && pronoun != AKT_PRO_PLURAL &&
                      beside != AKT_NONE && is_person(r, &r->mentions.items[beside]);
     uint32_t body = pronoun == AKT_PRO_THING ? body_before(&c, m->chunk) : AKT_NONE;
     if (is_beside)
@@ -388,7 +393,9 @@ static void state_possessed(akt_reading *r) {
     for (uint32_t k = 0; k < ends.count; k++) {
       uint32_t person =
           is_person(r, &r->mentions.items[ends.items[k]]) ? ends.items[k] : AKT_NONE;
-      if (person != AKT_NONE)
+      bool is_his = person != AKT_NONE && // his lawyer
+                    r->rules->titles.items[m->title].kind == r->rules->kind_person;
+      if (person != AKT_NONE && !is_his)
         ends.items[k] = akt_country_served(r, person); // his foreign minister
       if (ends.items[k] == AKT_NONE && person != AKT_NONE && is_voice(r, m))
         ends.items[k] = person; // his spokeswoman
