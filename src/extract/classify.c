@@ -384,7 +384,9 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
     set_class(r, i, AKT_CL_ADVERB);
     return true;
   }
-  if (akt_unit_is_word(r, i, "both") && c->after == i + 1 && is_past_or_auxiliary(r, i + 1)) {
+  bool is_alone =
+      c->after == i + 1 && (is_past_or_auxiliary(r, i + 1) || akt_unit_is_word(r, i + 1, "to"));
+  if (akt_unit_is_word(r, i, "both") && is_alone) {
     set_class(r, i, AKT_CL_PRONOUN); // A and B, but both rejected
     return true;
   }

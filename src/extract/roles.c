@@ -43,7 +43,7 @@ static uint32_t relation_with(const akt_ruleset *rules, const akt_title *title, 
   if (akt_kind_is(rules, kind, rules->kind_group))
     return title->of_body;
   if (akt_kind_is(rules, kind, rules->kind_person))
-    return title->kind == rules->kind_person ? title->relation : AKT_NONE; // X's lawyer
+    return title->relation; // X's lawyer
   return title->kind == rules->kind_person ? AKT_NONE : title->relation;
 }
 
