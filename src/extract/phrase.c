@@ -93,7 +93,8 @@ static void read_noun_phrase(akt_reading *r, uint32_t sentence, uint32_t number)
   uint32_t made = akt_read_span(&body);
   c->mention = made;
   c->owner = owner;
-  c->modifier = body.inner;
+  bool is_half = body.inner != AKT_NONE && akt_is_half_name(r, &r->mentions.items[body.inner]);
+  c->modifier = is_half ? AKT_NONE : body.inner;
   c->is_actor = akt_mention_is_actor(r, made);
 }
 

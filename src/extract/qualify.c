@@ -231,8 +231,9 @@ static bool is_mere_noun(const akt_clause *c, uint32_t np) {
 
 // Deeds of the voice: who marches to do them has done them.
 static bool is_manifest(const akt_clause *c, uint32_t verb) {
-  static const char *const words[] = {"protest", "demonstrate", "demand",    "denounce",
-                                      "condemn", "oppose",      "criticise", "criticize"};
+  static const char *const words[] = {"protest",   "demonstrate", "demand",
+                                      "denounce",  "condemn",     "oppose",
+                                      "criticise", "criticize",   "disperse"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (lemma_of(c, verb) == word_number(c, words[k]))
       return true;
@@ -479,9 +480,11 @@ static void apply_content(chain *x, uint32_t chunk) {
       if (!akt_is_verb(c, v - 1))
         continue;
       const akt_govern *g = find_govern(x, lemma_of(c, v - 1), word_number(c, "that"));
-      if (g)
+      if (is_mandated(c, k - 1, v - 1, chunk))
+        x->is_silent = true; // rejected a demand that it withdraw
+      else if (g)
         apply(x, g, akt_chunk_at(c, v - 1)->is_negated);
-      else if (akt_chunk_at(c, v - 1)->is_negated || is_mandated(c, k - 1, v - 1, chunk))
+      else if (akt_chunk_at(c, v - 1)->is_negated)
         x->is_silent = true; // did not say that
       return;
     }

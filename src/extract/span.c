@@ -366,13 +366,15 @@ static bool is_states_of(const akt_stretch *s, uint32_t of) {
 
 // "Rwandan-backed rebels", "Pakistan-based militants": whoever they are, they are not
 // the country. "US-led forces" act for it.
-static bool is_half_name(const akt_reading *r, const akt_reference *m) {
+bool akt_is_half_name(const akt_reading *r, const akt_reference *m) {
+  static const char *const own[] = {"-led", "-run", "-controlled", "-owned", "-flagged"};
   uint32_t atom = atom_at(r, m->name_first);
   if (atom == AKT_NONE || !r->atoms.items[atom].compound)
     return false;
-  akt_span text = akt_unit_text(r, m->name_first);
-  return !akt_span_ends_with(text, "-led") && !akt_span_ends_with(text, "-run") &&
-         !akt_span_ends_with(text, "-controlled");
+  for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+    if (akt_span_ends_with(akt_unit_text(r, m->name_first), own[k]))
+      return false;
+  return true;
 }
 
 // Country + government noun is the country; + people is the country too;
@@ -392,10 +394,10 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of) ||
                    (is_state && is_plural && akt_is_people_suffix(r, s->head));
   m.head_noun = r->units.items[s->head].word;
-  if (is_people && is_half_name(r, owner)) {
+  if (akt_is_half_name(r, owner)) {
     m.type = AKT_ME_GENERIC;
     m.kind = rules->kind_group;
-    m.is_plural = true;
+    m.is_plural = is_people;
     m.first = m.name_first = owner->name_last; // called rebels from here on
     return akt_add_mention(r, m);
   }

@@ -20,4 +20,8 @@ uint32_t akt_span_mention(akt_stretch *s, uint32_t atom);
 /// The last token that counts.
 uint32_t akt_span_head(const akt_reading *r, uint32_t first, uint32_t last);
 
+/// Whether the mention is the first half of a word such as Iran-backed: what it
+/// stands before is not the country's own.
+bool akt_is_half_name(const akt_reading *r, const akt_reference *m);
+
 #endif

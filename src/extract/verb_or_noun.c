@@ -198,6 +198,14 @@ static bool is_after_also(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
+// "a U.S. arms sale": a name with "a" before it only tells of what sort.
+static bool is_indefinite_name(const akt_reading *r, uint32_t i) {
+  if (i == AKT_NONE || !is_name_at(r, i))
+    return false;
+  i = r->atoms.items[r->units.items[i].atom].first;
+  return i > 0 && (akt_unit_is_word(r, i - 1, "a") || akt_unit_is_word(r, i - 1, "an"));
+}
+
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
     return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
@@ -210,7 +218,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
                   AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
   if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
-  if (is_object_phrase(r, c) || is_before_verb(r, c))
+  if (is_object_phrase(r, c) || is_before_verb(r, c) || is_indefinite_name(r, c->before_token))
     return false;
   if (goes_with_particle(r, c))
     return true;
@@ -407,8 +415,9 @@ static bool has_present_verb(const akt_reading *r, const akt_context *c) {
 
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
   uint8_t b = c->before;
-  if (b == AKT_CL_VERB && c->is_adjacent && akt_unit_is(r, c->token, AKT_EN(HEDGE)))
-    return false; // arrested suspected Islamists
+  if (b == AKT_CL_VERB && c->is_adjacent &&
+      akt_unit_is(r, c->token, AKT_EN(HEDGE) | AKT_EN(FORMER)))
+    return false; // arrested suspected Islamists, reinstated ousted President X
   bool is_modifier_place = b == AKT_CL_VERB || b == AKT_CL_SUBORDINATOR || b == AKT_CL_PARTICLE;
   if (w.forms & AKT_FORM_ING)
     return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);

@@ -122,9 +122,12 @@ static size_t clitic_length(const cursor *c, size_t start, size_t end) {
 
 static size_t end_of_word(const cursor *c, size_t at) {
   size_t initials = end_of_initials(c, at);
-  if (initials > at)
+  size_t size_of_hyphen;
+  bool goes_on = initials > at && peek(c, initials, &size_of_hyphen) == '-' &&
+                 initials + 1 < c->bytes.len && akt_is_lower(c->bytes.ptr[initials + 1]);
+  if (initials > at && !goes_on) // U.S., but U.S.-led in one
     return initials;
-  size_t end = at;
+  size_t end = initials;
   for (;;) {
     size_t size;
     uint32_t point = peek(c, end, &size);
