@@ -287,6 +287,18 @@ static void join_relative(const scope *s, uint32_t c, uint32_t person) {
   np->is_actor = true;
 }
 
+// "a British man, X,": the man is X.
+static bool is_man_called(const scope *s, uint32_t c, uint32_t comma) {
+  const akt_reference *man = mention(s, chunk(s, c)->mention);
+  const akt_reference *name = mention(s, chunk(s, comma + 1)->mention);
+  bool is_closed = comma + 2 >= s->end || is_type(s, comma + 2, AKT_CH_COMMA) ||
+                   is_type(s, comma + 2, AKT_CH_END);
+  return man && name && is_closed && comma == c + 1 && man->type == AKT_ME_GENERIC &&
+         !man->is_plural && man->same_as == AKT_NONE && chunk(s, c)->is_indefinite &&
+         akt_kind_is(s->r->rules, man->kind, s->r->rules->kind_person) &&
+         name->type == AKT_ME_PERSON;
+}
+
 // a COMMA b: name and office in either order; or a name and what it is.
 static void read_apposition(const scope *s, uint32_t c) {
   uint32_t b = after_phrases(s, c + 1);
@@ -306,6 +318,10 @@ static void read_apposition(const scope *s, uint32_t c) {
       l && akt_unit_is_word(s->r, chunk(s, c)->head, "one") && is_word(s, c + 1, "of");
   if (is_one_of && could_be_person(s, right) && ends_apposition(s, after_phrases(s, b + 2))) {
     l->same_as = right; // one of its commanders, X, was killed
+    return;
+  }
+  if (is_man_called(s, c, b)) {
+    l->same_as = right;
     return;
   }
   if (!ends_apposition(s, after_phrases(s, b + 2)))

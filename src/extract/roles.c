@@ -175,7 +175,8 @@ static void state_compound(akt_reading *r, const akt_chunk *np, uint32_t sentenc
       if (r->mentions.items[m].name_first == t && r->mentions.items[m].name_last == t + 1 &&
           m != np->mention)
         first = m;
-    if (number == AKT_NONE || first == AKT_NONE ||
+    if (number == AKT_NONE || first == AKT_NONE || // US-backed Syrian rebels are not Syria
+        r->mentions.items[np->mention].stands_for ||
         r->mentions.items[np->mention].entity == AKT_NONE ||
         r->mentions.items[first].entity == AKT_NONE ||
         r->mentions.items[np->mention].entity == r->mentions.items[first].entity)

@@ -377,6 +377,19 @@ bool akt_is_half_name(const akt_reading *r, const akt_reference *m) {
   return true;
 }
 
+// The ECOWAS bloc, the ETA separatist group: the name and what it is.
+static bool is_called(const akt_stretch *s, const akt_reference *owner) {
+  static const char *const bodies[] = {"bloc",  "group",   "movement", "alliance", "militia",
+                                       "party", "faction", "cartel",   "grouping", "union"};
+  if (owner->kind != s->r->rules->kind_group || owner->listed == AKT_NONE ||
+      owner->stands_for || s->owner != AKT_NONE)
+    return false;
+  for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
+    if (akt_unit_is_word(s->r, s->head, bodies[k]))
+      return true;
+  return false;
+}
+
 // Country + government noun is the country; + people is the country too;
 // + body is a body of its own: Sudan's army.
 static uint32_t read_institution(akt_stretch *s, uint32_t of) {
@@ -405,7 +418,8 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   // Taliban fighters, but not the workers of a company: that is a kind of its own.
   bool is_members = is_people && owner->kind == rules->kind_group &&
                     owner->listed != AKT_NONE && (classes & AKT_EN(PEOPLE_NOUN));
-  if (is_members || (is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
+  if (is_called(s, owner) || is_members ||
+      (is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
       (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people) ||
       (akt_kind_is(rules, owner->kind, rules->kind_person) &&
        akt_unit_is_word(r, s->head, "office"))) {

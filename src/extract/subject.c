@@ -318,7 +318,9 @@ static step at_comma(walk *w) {
   while (opening >= (int64_t)c->begin && type(c, opening) != AKT_CH_COMMA &&
          type(c, opening) != AKT_CH_DASH)
     opening--;
-  if (opening < (int64_t)c->begin || type(c, opening) != AKT_CH_COMMA) {
+  bool is_pair = type(c, opening) == AKT_CH_COMMA ||
+                 (type(c, opening) == AKT_CH_DASH && type(c, w->at) == AKT_CH_DASH);
+  if (opening < (int64_t)c->begin || !is_pair) {
     uint32_t shared = akt_finite_before(c, w->verb);
     if (shared != AKT_NONE)
       return stop_with(w, subject_of(c, shared, w->depth));
