@@ -120,12 +120,22 @@ static size_t clitic_length(const cursor *c, size_t start, size_t end) {
   return 0;
 }
 
+// U.S.-led, U.S.-China talks: one word; but two in "U.S.-South Korea".
+static bool is_compound(const cursor *c, size_t initials) {
+  const char *p = c->bytes.ptr;
+  size_t end = initials + 1;
+  if (end >= c->bytes.len || p[initials] != '-' || !is_letter_at(c, end))
+    return false;
+  if (akt_is_lower(p[end]))
+    return true;
+  while (end < c->bytes.len && (akt_is_lower(p[end]) || akt_is_upper(p[end])))
+    end++;
+  return end + 1 < c->bytes.len && p[end] == ' ' && akt_is_lower(p[end + 1]);
+}
+
 static size_t end_of_word(const cursor *c, size_t at) {
   size_t initials = end_of_initials(c, at);
-  size_t size_of_hyphen;
-  bool goes_on = initials > at && peek(c, initials, &size_of_hyphen) == '-' &&
-                 initials + 1 < c->bytes.len && akt_is_lower(c->bytes.ptr[initials + 1]);
-  if (initials > at && !goes_on) // U.S., but U.S.-led in one
+  if (initials > at && !is_compound(c, initials))
     return initials;
   size_t end = initials;
   for (;;) {

@@ -176,6 +176,8 @@ static void words_keep_their_inner_marks(void **state) {
       {"Lashkar-e-Taiba", "wLashkar-e-Taiba"},
       {"U.S.", "wU.S."},
       {"U.S.-led", "wU.S.-led"},
+      {"U.S.-China talks", "wU.S.-China wtalks"},
+      {"U.S.-South Korea", "wU.S. -- wSouth wKorea"},
       {"J.Smith", "wJ. wSmith"},
       {"Zürich, São", "wZürich ,, wSão"},
       {"@amamensah #lima", "w@amamensah w#lima"},
