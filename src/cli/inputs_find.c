@@ -71,6 +71,12 @@ int akt_input_find(akt_app *app, const char *path, akt_input_files *files) {
     }
     return status;
   }
+  // Read as an article it would be a long one about nobody.
+  if (has_extension(path, ".akt") && akt_io_exists(path)) {
+    akt_error(app, "%s: a rule file is no article", path);
+    akt_help(app, "rules are given with -r: `-r %s`", path);
+    return AKT_EXIT_USAGE;
+  }
   // Opened for a moment: what is missing or unreadable is told before hours of work.
   akt_stream *stream;
   int error = akt_io_exists(path) ? 0 : ENOENT;
