@@ -243,6 +243,8 @@ static void take_auxiliary(const akt_reading *r, group *g, uint32_t i, uint8_t c
 
 static uint32_t read_verb(akt_reading *r, uint32_t i, uint32_t end) {
   group g = {.chunk = new_chunk(AKT_CH_VERB, i, i + 1)};
+  for (uint32_t b = i; b && class_of(r, b - 1) == AKT_CL_ADVERB; b--) // allegedly bombed
+    g.chunk.is_hedged |= r->units.items[b - 1].is_hedge;
   uint32_t k = i;
   for (; k < end; k++) {
     uint8_t class = class_of(r, k);
