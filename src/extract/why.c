@@ -228,8 +228,13 @@ static void tell_misfit(const akt_told_miss *miss, akt_buf *out) {
   const akt_told_misfit *m = &miss->misfit;
   akt_buf_printf(out, "%s %s %s %s, which cannot be its %s", m->name,
                  m->is_listed ? "is" : "was read as", article(m->kind), m->kind, m->end);
-  if (!m->is_listed)
-    akt_buf_printf(out, "; a line `entity KIND %s` says what it is", m->name);
+  if (m->is_listed)
+    return;
+  const char *last = strrchr(m->name, ' ');
+  akt_buf_printf(out, "; a line `entity KIND %s`", m->name);
+  if (last)
+    akt_buf_printf(out, ", or `heads KIND =%s` for all of that sort,", last);
+  akt_buf_puts(out, " says what it is");
 }
 
 static void tell_reason(const akt_told_miss *miss, akt_buf *out) {
