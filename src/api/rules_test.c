@@ -136,6 +136,12 @@ static void put_json(testing *t, const akt_test_result *result, const test_place
   add_lines(writer, "came", &result->came);
   add_lines(writer, "missing", &result->missing);
   add_lines(writer, "unexpected", &result->too_many);
+  if (result->switched_off.count) {
+    akt_json_open_array(writer, "switched_off");
+    for (uint32_t i = 0; i < result->switched_off.count; i++)
+      akt_json_add_text(writer, NULL, result->switched_off.items[i]);
+    akt_json_close(writer);
+  }
   akt_json_close(writer);
 }
 

@@ -42,10 +42,11 @@ typedef AKT_VEC(akt_test_line) akt_test_lines;
 typedef struct akt_test_result {
   const akt_stmt *test;
   bool has_passed;
-  const char *text;        // that was read
-  akt_test_lines missing;  // expected, but did not come
-  akt_test_lines too_many; // came, but not expected
-  akt_test_lines came;     // came as expected
+  const char *text;                   // that was read
+  akt_test_lines missing;             // expected, but did not come
+  akt_test_lines too_many;            // came, but not expected
+  akt_test_lines came;                // came as expected
+  AKT_VEC(const char *) switched_off; // rules that took too many steps on the text
 } akt_test_result;
 
 /// Adds the rules that had a say to `touched`, which may be NULL.

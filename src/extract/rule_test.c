@@ -224,6 +224,8 @@ akt_test_result akt_run_test(akt_arena *arena, const akt_ruleset *rules, const a
   akt_emit(run.r, &document, graph);
   akt_graph_finish(graph);
   bool *used = akt_arena_zalloc(arena, graph->edges.count + 1);
+  for (uint32_t i = 0; i < run.r->switched_off.count; i++)
+    akt_vec_push(arena, &result.switched_off, run.r->switched_off.items[i]);
   find_missing(&run, used, &result);
   sort_came(&run, used, &result);
   if (touched)
@@ -243,6 +245,9 @@ void akt_test_print(const akt_test_result *result, akt_buf *out) {
   for (uint32_t i = 0; i < result->too_many.count; i++)
     akt_buf_printf(out, "  came too: %s  [%s]\n", result->too_many.items[i].text,
                    result->too_many.items[i].rule);
+  for (uint32_t i = 0; i < result->switched_off.count; i++)
+    akt_buf_printf(out, "  switched off: %s takes too many steps on this text\n",
+                   result->switched_off.items[i]);
   for (uint32_t i = 0; i < result->came.count; i++)
     akt_buf_printf(out, "  as expected: %s  [%s]\n", result->came.items[i].text,
                    result->came.items[i].rule);
