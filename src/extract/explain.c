@@ -251,6 +251,7 @@ static void add_shared(const akt_teller *t, uint32_t a, uint32_t b, akt_explanat
       continue;
     akt_told_sentence told = {.sentence = s, .quote = akt_piece_of_sentence(t, s)};
     akt_tell_nearest(t, s, a, b, &told.misses);
+    akt_tell_matches(t, s, a, b, &told.misses);
     akt_tell_strange_verbs(t, s, &told.strange_verbs);
     add_others(t, s, a, b, &told);
     akt_vec_push(t->r->arena, &e->shared, told);

@@ -49,8 +49,8 @@ typedef struct akt_told_miss {
   const char *rule;
   const char *pattern; // or NULL
   const char *relation;
-  const char *reason; // "element", "source", "target", "passive", "beaten", "silenced"
-  akt_piece trigger;
+  const char *reason; // "element", "source", "target", "passive", "beaten", "silenced", "match"
+  akt_piece trigger;  // of "match": the text between the two
   const char *wanted; // of "element": the first element that failed
   akt_piece found;    // of "element"; text NULL: the end of the sentence
   const char *by;     // rule that beat or silenced it, or NULL

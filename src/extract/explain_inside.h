@@ -31,6 +31,12 @@ akt_told_miss akt_tell_miss(const akt_teller *t, const akt_miss *miss, uint32_t 
 /// Adds the verbs of a sentence that no frame starts with.
 void akt_tell_strange_verbs(const akt_teller *t, uint32_t sentence, akt_told_pieces *out);
 
+// explain_matches.c
+
+/// Adds the user's own `match` lines that did not cover what stands between the two.
+void akt_tell_matches(const akt_teller *t, uint32_t sentence, uint32_t a, uint32_t b,
+                      akt_told_misses *out);
+
 // explain_absent.c
 
 /// Why `name` is nobody in this text.

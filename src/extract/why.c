@@ -262,6 +262,12 @@ static void tell_reason(const akt_told_miss *miss, akt_buf *out) {
 }
 
 void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
+  if (strcmp(miss->reason, "match") == 0) {
+    akt_buf_puts(out, "between the two stands \"");
+    put_text(out, miss->trigger.text);
+    akt_buf_puts(out, "\", and the expression must cover all of that");
+    return;
+  }
   akt_buf_puts(out, "at \"");
   put_text(out, miss->trigger.text);
   akt_buf_puts(out, "\": ");
