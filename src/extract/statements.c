@@ -47,6 +47,8 @@ void akt_state(akt_clause *c, const akt_match *match) {
     base.trigger_last = akt_chunk_at(c, match->noun)->last;
   if (!akt_qualify(c, match->trigger, &base))
     return;
+  if (frame->is_negation_off && base.polarity == AKT_NEGATED)
+    return;
   base.rank = akt_clause_rank(c, match->trigger);
   find_time(c, match, &base);
   for (uint32_t n = 0; n < match->notes.count; n++)

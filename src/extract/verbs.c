@@ -147,10 +147,20 @@ static bool match_passive(akt_clause *c, const akt_frame *frame, uint32_t at, ak
   return true;
 }
 
+// "Peru met Chile and praised it": the subject stands before another verb.
+static bool is_shared(const akt_clause *c, const akt_members *subject, uint32_t verb) {
+  for (uint32_t i = subject->count ? subject->items[0] : verb; i < verb; i++)
+    if (akt_is_verb(c, i) && akt_is_finite(c, i))
+      return true;
+  return false;
+}
+
 static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   akt_ends subjects = {.count = 0};
-  realise_list(c, akt_subject(c, m->trigger), &slot, true, &subjects);
+  const akt_members *subject = akt_subject(c, m->trigger);
+  if (!frame->is_shared_off || !is_shared(c, subject, m->trigger))
+    realise_list(c, subject, &slot, true, &subjects);
   m->is_target_open = is_mutual(c, frame) && subjects.count > 1;
   if (!akt_match_steps(c, frame, 0, at, m))
     return false;

@@ -312,6 +312,7 @@ static const akt_option_row frame_options[] = {
     {"cameo", AKT_OPTION_CAMEO},      {"no-passive", AKT_OPTION_FLAG},
     {"passive", AKT_OPTION_FLAG},     {"otherwise", AKT_OPTION_FLAG},
     {"no-list", AKT_OPTION_FLAG},     {"no-coref", AKT_OPTION_FLAG},
+    {"no-shared", AKT_OPTION_FLAG},   {"no-negation", AKT_OPTION_FLAG},
     {"mutual", AKT_OPTION_FLAG}};
 static const akt_option_row govern_options[] = {{"plover", AKT_OPTION_PLOVER},
                                                 {"cameo", AKT_OPTION_CAMEO}};

@@ -408,6 +408,8 @@ static void set_options(frame_builder *b) {
   b->frame.is_passive_only = option_value(b->s, "passive") != NULL;
   b->frame.is_list_off = option_value(b->s, "no-list") != NULL;
   b->frame.is_coref_off = option_value(b->s, "no-coref") != NULL;
+  b->frame.is_shared_off = option_value(b->s, "no-shared") != NULL;
+  b->frame.is_negation_off = option_value(b->s, "no-negation") != NULL;
   b->frame.is_mutual = option_value(b->s, "mutual") != NULL;
 }
 

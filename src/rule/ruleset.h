@@ -186,6 +186,8 @@ typedef struct akt_frame {
   bool is_passive_only; // `passive`: the slot before the verb undergoes it
   bool is_list_off;
   bool is_coref_off;        // its slots say the same
+  bool is_shared_off;       // its subject stands before this verb, not before another one
+  bool is_negation_off;     // denied, it says nothing
   bool is_mutual;           // said of both: exchanged fire
   bool is_target_in_action; // agree to <note:action>: the target is looked for in the action
   bool has_source_before;   // the slot before the trigger
