@@ -306,21 +306,29 @@ static void add_heads(akt_compiler *c, const akt_stmt *s) {
   }
 }
 
+static void add_each(akt_compiler *c, const akt_ast_file *file, akt_stmt_kind kind,
+                     void (*work)(akt_compiler *c, const akt_stmt *s)) {
+  for (uint32_t i = 0; i < file->statements.count; i++) {
+    const akt_stmt *s = file->statements.items[i];
+    if (s->kind_of == kind && s->name.text)
+      work(c, s);
+  }
+}
+
 void akt_compile_names(akt_compiler *c) {
   static const struct {
     akt_stmt_kind kind;
     void (*work)(akt_compiler *c, const akt_stmt *s);
   } steps[] = {{AKT_STMT_ENTITY, add_entity},
                {AKT_STMT_ENTITY, add_roles},
-               {AKT_STMT_TITLE, add_titles},
-               {AKT_STMT_HEADS, add_heads}};
+               {AKT_STMT_TITLE, add_titles}};
   for (size_t step = 0; step < sizeof steps / sizeof *steps; step++)
-    for (uint32_t f = 0; f < c->set->files.count; f++) {
-      const akt_stmts *statements = &c->set->files.items[f]->statements;
-      for (uint32_t i = 0; i < statements->count; i++)
-        if (statements->items[i]->kind_of == steps[step].kind &&
-            statements->items[i]->name.text)
-          steps[step].work(c, statements->items[i]);
-    }
+    for (uint32_t f = 0; f < c->set->files.count; f++)
+      add_each(c, c->set->files.items[f], steps[step].kind, steps[step].work);
+  // Of two kinds that claim one head the first gets it: the user's own, then the shipped.
+  for (int is_own = 1; is_own >= 0; is_own--)
+    for (uint32_t f = 0; f < c->set->files.count; f++)
+      if (c->set->files.items[f]->is_own == is_own)
+        add_each(c, c->set->files.items[f], AKT_STMT_HEADS, add_heads);
   group_roles(c);
 }
