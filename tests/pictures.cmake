@@ -1,4 +1,4 @@
-# Pictures of made graphs keep the rules of tests/tools/beauty.py and are the same
+# Pictures of made graphs and of the sample articles keep the rules of tests/tools/beauty.py and are the same
 # bytes each time.
 find_program(AKTANT_PYTHON python3)
 if(TARGET aktant AND TARGET aktant-render AND AKTANT_PYTHON)
@@ -8,6 +8,13 @@ if(TARGET aktant AND TARGET aktant-render AND AKTANT_PYTHON)
     add_test(NAME golden.made_picture_${name}
       COMMAND "${tools}/made_picture.sh" "${bin_folder}" ${words})
     set_tests_properties(golden.made_picture_${name} PROPERTIES LABELS golden TIMEOUT 300)
+  endforeach()
+  file(GLOB articles CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/graphs/*.txt")
+  foreach(article IN LISTS articles)
+    get_filename_component(name "${article}" NAME_WE)
+    add_test(NAME golden.gallery_picture_${name}
+      COMMAND "${tools}/made_picture.sh" "${bin_folder}" "${article}")
+    set_tests_properties(golden.gallery_picture_${name} PROPERTIES LABELS golden TIMEOUT 300)
   endforeach()
   foreach(entities 25 40 100)
     add_test(NAME golden.like_picture_${entities}
