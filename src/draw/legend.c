@@ -11,6 +11,8 @@
 #include "draw/text.h"
 
 #define LINE_POINTS  1000 // no line of the legend is wider
+#define FEW_ENTITIES 12   // their drawing is no wider than
+#define SHORT_LINE   620
 #define LINE_HEIGHT  22
 #define LINE_STEP    24 // with the padding of the head's table
 #define FOOT_HEIGHT  12
@@ -21,20 +23,22 @@
 #define STROKE_WIDTH 32
 
 typedef struct item {
-  uint32_t line;  // from above
-  uint32_t x;     // of its sample, from the left of the line
-  uint32_t width; // of its sample
   akt_sample sample;
+  const char *name;
+  uint32_t width;      // of its sample
+  uint32_t name_width; // with what is kept free behind it
+  uint32_t line;       // from above
+  uint32_t x;          // of its sample, from the left of the line
 } item;
 
 typedef struct legend {
   const akt_plan *plan;
   const akt_theme *theme;
+  AKT_VEC(item) items;
   akt_buf rows;
   akt_buf cells; // of the line being filled
   uint32_t points;
   uint32_t lines;
-  AKT_VEC(item) items;
 } legend;
 
 static void end_line(legend *to) {
@@ -58,19 +62,46 @@ static void add_cell(legend *to, uint32_t width, const char *text) {
 }
 
 static void add_item(legend *to, uint32_t width, akt_sample sample, const char *name) {
-  akt_arena *arena = to->plan->arena;
-  uint32_t name_width = akt_text_points(akt_span_of(name), NAME_POINTS) + NAME_SPARE;
-  if (to->points + width + name_width + 2 * GAP > LINE_POINTS)
-    end_line(to);
-  akt_vec_push(arena, &to->items, (item){to->lines, to->points + GAP, width, sample});
-  akt_buf cell;
-  akt_buf_init(&cell, arena);
-  akt_buf_printf(&cell, "<FONT POINT-SIZE=\"%d\" COLOR=\"#%06X\">", NAME_POINTS,
-                 (unsigned)to->theme->muted);
-  akt_text_escape(&cell, akt_span_of(name));
-  akt_buf_puts(&cell, "</FONT>");
-  add_cell(to, width, "");
-  add_cell(to, name_width, akt_buf_text(&cell));
+  item one = {.sample = sample, .name = name, .width = width};
+  one.name_width = akt_text_points(akt_span_of(name), NAME_POINTS) + NAME_SPARE;
+  akt_vec_push(to->plan->arena, &to->items, one);
+}
+
+static uint32_t width_of(const item *one) {
+  return one->width + one->name_width + 2 * GAP;
+}
+
+/// Where a line ends, so that all lines become about equally long.
+static uint32_t find_line_points(const legend *to) {
+  uint32_t most = to->plan->shown <= FEW_ENTITIES ? SHORT_LINE : LINE_POINTS;
+  uint32_t total = 0, widest = 0;
+  for (uint32_t i = 0; i < to->items.count; i++) {
+    uint32_t width = width_of(&to->items.items[i]);
+    total += width;
+    widest = width > widest ? width : widest;
+  }
+  uint32_t lines = total / most + 1, wanted = total / lines + widest / 2;
+  return wanted < most ? wanted : most;
+}
+
+static void set_items(legend *to) {
+  uint32_t most = find_line_points(to);
+  for (uint32_t i = 0; i < to->items.count; i++) {
+    item *one = &to->items.items[i];
+    if (to->points + width_of(one) > most)
+      end_line(to);
+    one->line = to->lines;
+    one->x = to->points + GAP;
+    akt_buf cell;
+    akt_buf_init(&cell, to->plan->arena);
+    akt_buf_printf(&cell, "<FONT POINT-SIZE=\"%d\" COLOR=\"#%06X\">", NAME_POINTS,
+                   (unsigned)to->theme->muted);
+    akt_text_escape(&cell, akt_span_of(one->name));
+    akt_buf_puts(&cell, "</FONT>");
+    add_cell(to, one->width, "");
+    add_cell(to, one->name_width, akt_buf_text(&cell));
+  }
+  end_line(to);
 }
 
 static void add_kind(legend *to, const char *kind) {
@@ -184,7 +215,7 @@ akt_legend akt_legend_make(const akt_plan *plan, const akt_theme *theme) {
   akt_buf_init(&samples, plan->arena);
   add_kinds(&to);
   add_lines(&to);
-  end_line(&to);
+  set_items(&to);
   akt_buf_printf(&to.rows, "<TR><TD HEIGHT=\"%d\"></TD></TR>", FOOT_HEIGHT);
   for (uint32_t i = 0; i < to.items.count; i++) {
     const item *one = &to.items.items[i];

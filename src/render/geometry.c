@@ -67,6 +67,11 @@ static void read_boxes(akt_arena *arena, Agraph_t *graph, akt_geometry *geometry
     read_outline(arena, node, &box);
     akt_vec_push(arena, &geometry->boxes, box);
   }
+  for (int i = 1; i <= GD_n_cluster(graph); i++) {
+    boxf frame = GD_bb(GD_clust(graph)[i]);
+    akt_box box = {{frame.LL.x, frame.LL.y}, {frame.UR.x, frame.UR.y}, NULL, 0};
+    akt_vec_push(arena, &geometry->frames, box);
+  }
   boxf page = GD_bb(graph);
   geometry->page = (akt_box){{page.LL.x, page.LL.y}, {page.UR.x, page.UR.y}, NULL, 0};
 }

@@ -2,11 +2,12 @@
 
 #include <math.h>
 
-#define SLACK         1.0 // points: touching is not overlapping
-#define MERGED_WITHIN 3.5
-#define END_ZONE      16.0
-#define CURVE_STEPS   8
-#define THROUGH_WORTH 100 // crossings: never to be bought with fewer of them
+#define SLACK          1.0 // points: touching is not overlapping
+#define MERGED_WITHIN  3.5
+#define END_ZONE       16.0
+#define CURVE_STEPS    8
+#define GRAZING_WITHIN 5.0
+#define THROUGH_WORTH  100 // crossings: never to be bought with fewer of them
 
 static bool do_boxes_meet(const akt_box *a, const akt_box *b, double slack) {
   return a->low.x + slack < b->high.x && b->low.x + slack < a->high.x &&
@@ -74,6 +75,22 @@ static bool runs_through(const akt_path *path, const akt_box *box) {
       return true;
   }
   return false;
+}
+
+/// How much of the path runs close to the border of the box, as if it were a part of
+/// it. Within: a line may be there, too, as in a frame.
+static double grazing_length(const akt_path *path, const akt_box *box, bool is_frame) {
+  double length = 0;
+  if (!do_boxes_meet(&path->bounds, box, -GRAZING_WITHIN))
+    return 0;
+  for (uint32_t i = 0; i + 1 < path->points.count; i++) {
+    akt_point a = path->points.items[i], b = path->points.items[i + 1];
+    akt_point middle = {(a.x + b.x) / 2, (a.y + b.y) / 2};
+    if (akt_measure_is_inside(middle, box, -GRAZING_WITHIN) &&
+        !(is_frame && akt_measure_is_inside(middle, box, GRAZING_WITHIN)))
+      length += hypot(b.x - a.x, b.y - a.y);
+  }
+  return length;
 }
 
 static bool do_segments_cross(const akt_point *a, const akt_point *b) {
@@ -172,9 +189,13 @@ akt_measure akt_measure_geometry(akt_geometry *geometry) {
     const akt_path *path = &geometry->paths.items[i];
     measure.length += length_of(path);
     for (uint32_t j = 0; j < boxes; j++) {
-      if (j != path->tail && j != path->head)
-        measure.through += runs_through(path, &geometry->boxes.items[j]);
+      if (j == path->tail || j == path->head)
+        continue;
+      measure.through += runs_through(path, &geometry->boxes.items[j]);
+      measure.grazing += grazing_length(path, &geometry->boxes.items[j], false);
     }
+    for (uint32_t j = 0; j < geometry->frames.count; j++)
+      measure.grazing += grazing_length(path, &geometry->frames.items[j], true);
     for (uint32_t j = i + 1; j < paths; j++) {
       const akt_path *other = &geometry->paths.items[j];
       if (!have_common_end(path, other))
@@ -193,8 +214,8 @@ double akt_measure_badness(const akt_measure *measure, bool is_rough) {
   double away = fabs(log(fmax(aspect, 1e-3) / 1.45));
   double page = measure->width * measure->height / (72.0 * 72.0);
   double badness = 400.0 * measure->overlaps + (is_rough ? 12.0 : 60.0) * measure->through +
-                   10.0 * measure->crossings + measure->merged / 8.0 + measure->length / 30.0 +
-                   page * 0.5 + 20.0 * away;
+                   10.0 * measure->crossings + measure->merged / 8.0 + measure->grazing / 6.0 +
+                   measure->length / 30.0 + page * 0.5 + 20.0 * away;
   if (aspect < 0.65 || aspect > 2.1)
     badness += 150.0 * away;
   return badness;

@@ -36,6 +36,7 @@ typedef struct akt_path {
 typedef struct akt_geometry {
   AKT_VEC(akt_box) boxes;
   AKT_VEC(akt_path) paths;
+  AKT_VEC(akt_box) frames; // around countries and their people
   akt_box page;
 } akt_geometry;
 
@@ -44,6 +45,7 @@ typedef struct akt_measure {
   uint32_t through;   // pairs of a line and a foreign box
   uint32_t crossings; // pairs of lines without a common end
   double merged;      // points of line that run within another line
+  double grazing;     // points of line that run close along a foreign box or a frame
   double length;      // points
   double width, height;
 } akt_measure;
