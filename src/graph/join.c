@@ -152,38 +152,81 @@ akt_span akt_document_base_id(const akt_document *document) {
   return id;
 }
 
+// Who somebody belongs to, as far up as the graph knows.
+static uint32_t topmost_owner(const akt_graph *graph, uint32_t node) {
+  enum { MOST_STEPS = 16 }; // a graph of another tool may have circles
+  for (int i = 0; i < MOST_STEPS; i++) {
+    const char *id = graph->nodes.items[node].affiliation;
+    uint32_t owner = id ? akt_map_get(&graph->node_by_id, akt_span_of(id)) : AKT_NONE;
+    if (owner == AKT_NONE || owner >= graph->nodes.count)
+      break;
+    node = owner;
+  }
+  return node;
+}
+
+// Of each node, how much is said; what is said of people counts for their country.
+static uint64_t *weigh_nodes(const akt_graph *graph, akt_arena *arena) {
+  uint64_t *weights = akt_arena_zalloc(arena, graph->nodes.count * sizeof *weights);
+  for (uint32_t i = 0; i < graph->edges.count; i++) {
+    const akt_edge *edge = &graph->edges.items[i];
+    uint64_t weight = edge->evidence.count ? edge->evidence.count : 1;
+    uint32_t source = topmost_owner(graph, edge->key.source);
+    uint32_t target = topmost_owner(graph, edge->key.target);
+    weights[source] += weight;
+    if (target != source)
+      weights[target] += weight;
+  }
+  return weights;
+}
+
+// The heaviest node that is left, which is then left no more; AKT_NONE at the end.
+static uint32_t take_heaviest(const akt_graph *graph, uint64_t *weights, bool *is_taken,
+                              bool is_event) {
+  uint32_t top = AKT_NONE;
+  for (uint32_t i = 0; i < graph->nodes.count; i++) {
+    bool is_candidate =
+        !is_taken[i] && (!is_event || strcmp(graph->nodes.items[i].kind, "event") == 0);
+    if (is_candidate && (top == AKT_NONE || weights[i] > weights[top]))
+      top = i;
+  }
+  if (top != AKT_NONE)
+    is_taken[top] = true;
+  return top;
+}
+
+// "Attack in Kashmir: " of "attack in Kashmir".
+static const char *as_start(akt_arena *arena, const char *label) {
+  char *text = akt_arena_printf(arena, "%s: ", label);
+  if (*text >= 'a' && *text <= 'z')
+    *text = (char)(*text - 'a' + 'A');
+  return text;
+}
+
 const char *akt_graph_made_title(const akt_graph *graph, akt_arena *arena) {
+  enum { NAMED = 3, EVENT_WEIGHT = 3 };
   const akt_document *only = graph->documents.count == 1 ? graph->documents.items : NULL;
   if (only && only->title && *only->title)
     return akt_arena_string(arena, only->title);
   if (!graph->nodes.count)
     return NULL;
-  uint64_t *weights = akt_arena_zalloc(arena, graph->nodes.count * sizeof *weights);
-  for (uint32_t i = 0; i < graph->edges.count; i++) {
-    const akt_edge *edge = &graph->edges.items[i];
-    uint64_t weight = edge->evidence.count ? edge->evidence.count : 1;
-    weights[edge->key.source] += weight;
-    if (edge->key.target != edge->key.source)
-      weights[edge->key.target] += weight;
+  uint64_t *weights = weigh_nodes(graph, arena);
+  bool *is_taken = akt_arena_zalloc(arena, graph->nodes.count);
+  const char *event = "", *names[NAMED] = {NULL};
+  uint32_t heart = take_heaviest(graph, weights, is_taken, true);
+  if (heart != AKT_NONE && weights[heart] >= EVENT_WEIGHT)
+    event = as_start(arena, graph->nodes.items[heart].label);
+  else if (heart != AKT_NONE)
+    is_taken[heart] = false;
+  for (int i = 0; i < NAMED; i++) {
+    uint32_t node = take_heaviest(graph, weights, is_taken, false);
+    names[i] = node == AKT_NONE ? NULL : graph->nodes.items[node].label;
   }
-  uint32_t best[3];
-  uint32_t count = 0;
-  for (; count < 3 && count < graph->nodes.count; count++) {
-    uint32_t top = AKT_NONE;
-    for (uint32_t i = 0; i < graph->nodes.count; i++) {
-      bool is_taken = false;
-      for (uint32_t k = 0; k < count; k++)
-        is_taken |= best[k] == i;
-      if (!is_taken && (top == AKT_NONE || weights[i] > weights[top]))
-        top = i;
-    }
-    best[count] = top;
-  }
-  const akt_node *nodes = graph->nodes.items;
-  if (count == 1)
-    return akt_arena_string(arena, nodes[best[0]].label);
-  if (count == 2)
-    return akt_arena_printf(arena, "%s and %s", nodes[best[0]].label, nodes[best[1]].label);
-  return akt_arena_printf(arena, "%s, %s and %s", nodes[best[0]].label, nodes[best[1]].label,
-                          nodes[best[2]].label);
+  if (!names[0])
+    return akt_arena_string(arena, graph->nodes.items[heart].label);
+  if (!names[1])
+    return akt_arena_printf(arena, "%s%s", event, names[0]);
+  if (!names[2])
+    return akt_arena_printf(arena, "%s%s and %s", event, names[0], names[1]);
+  return akt_arena_printf(arena, "%s%s, %s and %s", event, names[0], names[1], names[2]);
 }

@@ -33,8 +33,9 @@ int akt_piece_order(const akt_piece *a, const akt_piece *b);
 int akt_mention_place_order(const akt_mention *a, const akt_mention *b);
 int akt_evidence_place_order(const akt_evidence *a, const akt_evidence *b);
 
-/// The headline of the only document, else "India, Pakistan and Marco Rubio": the
-/// three nodes with most evidence; NULL for a graph without either.
+/// The headline of the only document, else "Attack in Kashmir: India, Pakistan and
+/// China": the event that much is said of, if there is one, and the three nodes with
+/// most evidence, that of their people counted in; NULL for a graph without either.
 const char *akt_graph_made_title(const akt_graph *graph, akt_arena *arena);
 
 /// Bytes that stand for an edge key in a map; texts of the key are interned.

@@ -150,6 +150,26 @@ static void a_title_is_made_of_the_most_connected(void **state) {
   fixture_free(&f);
 }
 
+static void the_title_names_the_event_it_is_all_about_and_countries(void **state) {
+  (void)state;
+  fixture f;
+  fixture_init(&f);
+  uint32_t doc = fixture_document(&f.graph, "a.txt", NULL);
+  uint32_t event = fixture_node(&f.graph, "event", "attack in Kashmir");
+  static const char *const labels[] = {"India", "Pakistan", "China", "Peru"};
+  for (uint32_t i = 0; i < 4; i++) {
+    uint32_t country = fixture_node(&f.graph, "country", labels[i]);
+    uint32_t person = fixture_node(&f.graph, "official", akt_arena_printf(&f.arena, "P%u", i));
+    f.graph.nodes.items[person].affiliation = f.graph.nodes.items[country].id;
+    for (uint32_t k = i; k < 4; k++) // most of the first one
+      fixture_edge(&f.graph, person, "condemned", event, AKT_AFFIRMED, AKT_HOSTILE,
+                   fixture_evidence(doc, 100 * i + 20 * k, "condemned"));
+  }
+  akt_graph_finish(&f.graph);
+  assert_string_equal(f.graph.title, "Attack in Kashmir: India, Pakistan and China");
+  fixture_free(&f);
+}
+
 static void a_headline_is_the_title_of_its_document_alone(void **state) {
   (void)state;
   fixture f;
@@ -229,6 +249,7 @@ int main(void) {
       cmocka_unit_test(finishing_twice_changes_nothing),
       cmocka_unit_test(the_order_of_adding_does_not_matter),
       cmocka_unit_test(a_title_is_made_of_the_most_connected),
+      cmocka_unit_test(the_title_names_the_event_it_is_all_about_and_countries),
       cmocka_unit_test(a_headline_is_the_title_of_its_document_alone),
       cmocka_unit_test(two_texts_with_one_id_stay_two_documents),
       cmocka_unit_test(an_empty_graph_is_a_graph),
