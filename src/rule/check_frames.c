@@ -3,11 +3,18 @@
 
 // ---- one spelling
 
+// Not by a format: every frame is spelled once for each of its first words.
+static void spell_word(const akt_ast_text *text, akt_buf *out) {
+  akt_buf_puts(out, text->is_quoted ? "\"" : "");
+  akt_buf_puts(out, text->text);
+  akt_buf_puts(out, text->is_quoted ? "\"" : "");
+}
+
 static void spell_words(const akt_ast_items *words, akt_buf *out) {
   for (uint32_t i = 0; i < words->count; i++) {
     const akt_ast_text *text = &words->items[i].text;
     akt_buf_puts(out, i ? " " : "");
-    akt_buf_printf(out, text->is_quoted ? "\"%s\"" : "%s", text->text);
+    spell_word(text, out);
   }
 }
 
@@ -17,7 +24,7 @@ void akt_check_spell(const akt_ast_items *items, akt_buf *out) {
     akt_buf_puts(out, i ? " " : "");
     switch (item->kind) {
     case AKT_ITEM_WORD:
-      akt_buf_printf(out, item->text.is_quoted ? "\"%s\"" : "%s", item->text.text);
+      spell_word(&item->text, out);
       break;
     case AKT_ITEM_GROUP:
       akt_buf_putc(out, '(');
@@ -29,9 +36,12 @@ void akt_check_spell(const akt_ast_items *items, akt_buf *out) {
       break;
     case AKT_ITEM_SLOT:
       akt_buf_putc(out, '<');
-      if (item->name.text)
-        akt_buf_printf(out, "%s:", item->name.text);
-      akt_buf_printf(out, "%s>", item->type.text);
+      if (item->name.text) {
+        akt_buf_puts(out, item->name.text);
+        akt_buf_putc(out, ':');
+      }
+      akt_buf_puts(out, item->type.text);
+      akt_buf_putc(out, '>');
       break;
     case AKT_ITEM_OPTIONAL:
       akt_buf_putc(out, '[');
@@ -163,24 +173,42 @@ typedef struct seen_frame {
 
 typedef struct seen_frames {
   akt_map by_key;
+  akt_map rests; // all of a pattern but its trigger, by number: many frames differ there alone
+  uint32_t rest_count;
   AKT_VEC(seen_frame) frames;
   akt_map above; // "winner\nloser"
   bool is_own;   // the file that is read
 } seen_frames;
 
-// One key for each alternative of the trigger, so that `(blame|fault) <actor>`
-// covers `blame <actor>`.
-static void spell_key(const akt_stmt *stmt, const akt_ast_item *trigger, uint32_t alternative,
-                      akt_buf *key) {
-  akt_buf_printf(key, "%d ", (int)stmt->kind_of);
+static uint32_t number_of_rest(akt_checker *c, seen_frames *seen, const akt_stmt *stmt,
+                               const akt_ast_item *trigger) {
+  akt_buf rest;
+  akt_buf_init(&rest, c->arena);
+  akt_buf_putc(&rest, (char)('0' + (int)stmt->kind_of));
   for (uint32_t i = 0; i < stmt->pattern.count; i++) {
     const akt_ast_item *item = &stmt->pattern.items[i];
     akt_ast_items one = {(akt_ast_item *)(uintptr_t)item, 1, 1};
-    if (item == trigger && item->kind == AKT_ITEM_GROUP)
-      one = item->alternatives.items[alternative];
-    akt_check_spell(&one, key);
-    akt_buf_putc(key, ' ');
+    akt_buf_putc(&rest, ' ');
+    if (item == trigger)
+      akt_buf_putc(&rest, '*');
+    else
+      akt_check_spell(&one, &rest);
   }
+  uint32_t number = akt_map_add(&seen->rests, (akt_span){rest.ptr, rest.len}, seen->rest_count);
+  seen->rest_count += number == seen->rest_count;
+  return number;
+}
+
+// One key for each alternative of the trigger, so that `(blame|fault) <actor>`
+// covers `blame <actor>`.
+static void spell_key(const akt_ast_item *trigger, uint32_t alternative, uint32_t rest,
+                      akt_buf *key) {
+  akt_ast_items one = {(akt_ast_item *)(uintptr_t)trigger, 1, 1};
+  if (trigger && trigger->kind == AKT_ITEM_GROUP)
+    one = trigger->alternatives.items[alternative];
+  if (trigger)
+    akt_check_spell(&one, key);
+  akt_buf_add(key, (const char *)&rest, sizeof rest);
 }
 
 static akt_span pair_key(akt_checker *c, const char *winner, const char *loser) {
@@ -226,12 +254,12 @@ static void tell_twice(akt_checker *c, const seen_frames *seen, const akt_stmt *
 static void check_twice(akt_checker *c, seen_frames *seen, const akt_stmt *stmt) {
   const akt_ast_item *trigger = trigger_of(&stmt->pattern);
   uint32_t count = trigger && trigger->kind == AKT_ITEM_GROUP ? trigger->alternatives.count : 1;
-  uint32_t known = 0;
+  uint32_t known = 0, rest = number_of_rest(c, seen, stmt, trigger);
   seen_frame first = {.loc = AKT_NOWHERE};
   for (uint32_t i = 0; i < count; i++) {
     akt_buf key;
     akt_buf_init(&key, c->arena);
-    spell_key(stmt, trigger, i, &key);
+    spell_key(trigger, i, rest, &key);
     uint32_t next = seen->frames.count;
     uint32_t index = akt_map_add(&seen->by_key, (akt_span){key.ptr, key.len}, next);
     if (index == next) {
@@ -267,6 +295,7 @@ static void check_relation(akt_checker *c, seen_frames *seen, const akt_stmt *re
 void akt_check_frames(akt_checker *c) {
   seen_frames seen = {0};
   akt_map_init(&seen.by_key, c->arena);
+  akt_map_init(&seen.rests, c->arena);
   akt_map_init(&seen.above, c->arena);
   for (uint32_t f = 0; f < c->set->files.count; f++) {
     const akt_stmts *stmts = &c->set->files.items[f]->statements;

@@ -11,7 +11,19 @@ const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
   uint32_t line, column;
   akt_source_position(c->diags->arena, source, loc.start, &line, &column);
   const char *slash = strrchr(source->name, '/');
-  return akt_arena_printf(c->arena, "%s:%u", slash ? slash + 1 : source->name, line);
+  akt_span name = akt_span_of(slash ? slash + 1 : source->name);
+  char digits[12];
+  size_t count = 0;
+  do
+    digits[sizeof digits - ++count] = (char)('0' + line % 10);
+  while (line /= 10);
+  // By hand: twenty thousand names are made before the first article is read.
+  char *text = akt_arena_alloc(c->arena, name.len + count + 2);
+  memcpy(text, name.ptr, name.len);
+  text[name.len] = ':';
+  memcpy(text + name.len + 1, digits + sizeof digits - count, count);
+  text[name.len + 1 + count] = '\0';
+  return text;
 }
 
 static uint64_t place_of(const akt_compiler *c, const akt_stmt *stmt) {
