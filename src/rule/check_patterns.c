@@ -162,7 +162,26 @@ static void tell_slow(akt_checker *c, const akt_ast_item *item, akt_pattern_smel
       "or `*+`");
 }
 
-static void check_regex(akt_checker *c, const akt_ast_item *item) {
+// What was shipped was measured before it was shipped: every run would pay for it again.
+static void check_cost(akt_checker *c, akt_arena *scratch, const akt_ast_item *item) {
+  akt_span text = akt_span_of(item->text.text);
+  akt_pattern_smell smell = akt_pattern_smells(scratch, text);
+  bool is_nested = smell.nested_byte_off != SIZE_MAX;
+  cost worst =
+      worst_cost(scratch, text, smell.nested_byte_off, is_nested || !smell.has_literal);
+  if (is_nested || worst.steps > STEP_LIMIT)
+    tell_slow(c, item, smell, worst);
+  if (smell.has_literal)
+    return;
+  akt_diag *diag = akt_diags_add(
+      c->diags, AKT_CODE_REGEX_WITHOUT_LITERAL, item->loc,
+      "this regular expression has no fixed text, so it is tried everywhere and may match "
+      "anything%s",
+      told_cost(c, worst));
+  akt_diag_add_help(c->diags, diag, "add a word that must be there");
+}
+
+static void check_regex(akt_checker *c, const akt_ast_file *file, const akt_ast_item *item) {
   akt_span text = akt_span_of(item->text.text);
   uint32_t start = item->text.loc.start;
   // A fresh arena: the compiled code is thrown away at once.
@@ -173,35 +192,22 @@ static void check_regex(akt_checker *c, const akt_ast_item *item) {
     uint32_t end = error.byte_off < text.len ? at + 1 : at;
     akt_diags_add(c->diags, AKT_CODE_BAD_REGEX, (akt_loc){item->loc.source, at, end},
                   "this regular expression is wrong: %s", error.message);
-    akt_arena_free(scratch);
-    return;
-  }
-  akt_pattern_smell smell = akt_pattern_smells(scratch, text);
-  bool is_nested = smell.nested_byte_off != SIZE_MAX;
-  cost worst =
-      worst_cost(scratch, text, smell.nested_byte_off, is_nested || !smell.has_literal);
-  if (is_nested || worst.steps > STEP_LIMIT)
-    tell_slow(c, item, smell, worst);
-  if (!smell.has_literal) {
-    akt_diag *diag =
-        akt_diags_add(c->diags, AKT_CODE_REGEX_WITHOUT_LITERAL, item->loc,
-                      "this regular expression has no fixed text, so it is tried everywhere "
-                      "and may match anything%s",
-                      told_cost(c, worst));
-    akt_diag_add_help(c->diags, diag, "add a word that must be there");
+  } else if (!file->is_shipped) {
+    check_cost(c, scratch, item);
   }
   akt_arena_free(scratch);
 }
 
-static void check_regexes(akt_checker *c, const akt_ast_items *items, bool is_allowed) {
+static void check_regexes(akt_checker *c, const akt_ast_file *file, const akt_ast_items *items,
+                          bool is_allowed) {
   for (uint32_t i = 0; i < items->count; i++) {
     const akt_ast_item *item = &items->items[i];
     if (item->kind == AKT_ITEM_OPTIONAL)
-      check_regexes(c, &item->items, is_allowed);
+      check_regexes(c, file, &item->items, is_allowed);
     if (item->kind != AKT_ITEM_REGEX)
       continue;
     if (is_allowed) {
-      check_regex(c, item);
+      check_regex(c, file, item);
       continue;
     }
     akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_REGEX_MISPLACED, item->loc,
@@ -318,7 +324,6 @@ static const akt_option_row govern_options[] = {{"plover", AKT_OPTION_PLOVER},
                                                 {"cameo", AKT_OPTION_CAMEO}};
 
 static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
-  (void)file;
   slots all = {0};
   collect_slots(c, &stmt->pattern, &all);
   for (uint32_t i = 0; i < all.count; i++)
@@ -327,7 +332,7 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
   check_exact_words(c, &stmt->pattern);
   bool may_have_regex = stmt->kind_of == AKT_STMT_MATCH || stmt->kind_of == AKT_STMT_FIND ||
                         stmt->kind_of == AKT_STMT_WITHOUT;
-  check_regexes(c, &stmt->pattern, may_have_regex);
+  check_regexes(c, file, &stmt->pattern, may_have_regex);
   bool is_frame = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN ||
                   stmt->kind_of == AKT_STMT_MATCH;
   if (is_frame)
