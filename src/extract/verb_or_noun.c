@@ -206,6 +206,19 @@ static bool is_indefinite_name(const akt_reading *r, uint32_t i) {
   return i > 0 && (akt_unit_is_word(r, i - 1, "a") || akt_unit_is_word(r, i - 1, "an"));
 }
 
+// "the opening of NATO talks with": the name before is an object already.
+static bool is_governed(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->before_token;
+  if (i == AKT_NONE || !is_name_at(r, i))
+    return false;
+  i = r->atoms.items[r->units.items[i].atom].first;
+  if (i <= c->first)
+    return false;
+  uint8_t before = class_at(r, i - 1);
+  return before == AKT_CL_PREPOSITION ||
+         (before == AKT_CL_VERB && !(akt_lemma_classes(r, i - 1) & AKT_EN(REPORTING)));
+}
+
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
     return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
@@ -229,7 +242,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
     return false; // FARC rebels kidnapped
   if (!is_singular_actor)
     return false;
-  bool preposition = follows_any(r, c, AKT_EN(PREPOSITION));
+  bool preposition = follows_any(r, c, AKT_EN(PREPOSITION)) && !is_governed(r, c);
   bool of_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "of");
   return (preposition && !of_follows && is_name_at(r, c->before_token) &&
           (akt_unit_is_word(r, c->token, "calls") || akt_unit_is_word(r, c->token, "meets") ||
