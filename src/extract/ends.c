@@ -83,6 +83,13 @@ static void take_referred(akt_clause *c, uint32_t np, const akt_slot *slot,
           (akt_referred){.sentence = c->sentence, .chunk = np, .mention = found->items[i]});
 }
 
+static bool has_head(const akt_clause *c, uint32_t np, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
+      return true;
+  return false;
+}
+
 // "the killing of A by B": A did nothing that could be condemned; B may have.
 static bool is_wrong_done(const akt_clause *c, uint32_t np) {
   static const char *const words[] = {
@@ -90,10 +97,8 @@ static bool is_wrong_done(const akt_clause *c, uint32_t np) {
       "beheading", "arrest",    "detention",     "jailing",      "kidnapping", "abduction",
       "torture",   "rape",      "expulsion",     "deportation",  "shooting",   "bombing",
       "poisoning", "treatment", "persecution",   "imprisonment", "lynching",   "killings"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
-      return akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2);
-  return false;
+  return has_head(c, np, words, sizeof words / sizeof *words) &&
+         akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2);
 }
 
 // A summit in Harare is held there; nobody holds Harare.
@@ -162,22 +167,30 @@ static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const a
   return best != AKT_NONE && take(c, slot, best, ends);
 }
 
-// "Israeli strikes" did it, "Mexican cuisine" did nothing: only a deed or a body
-// acts for the name before it.
+// Chilean helicopters: what a country shoots with acts for it.
 static bool is_hardware(const akt_clause *c, uint32_t np) {
   static const char *const words[] = {
       "helicopter", "helicopters", "gunship", "gunships", "tank",      "tanks",     "gunboat",
       "gunboats",   "submarine",   "planes",  "aircraft", "frigate",   "frigates",  "vessel",
       "submarines", "vessels",     "boats",   "mortars",  "infantry",  "armour",    "armor",
       "convoys",    "squadron",    "convoy",  "plane",    "destroyer", "destroyers"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
-      return true;
-  return false;
+  return has_head(c, np, words, sizeof words / sizeof *words);
 }
 
+// An Afghan blast, a Chilean earthquake: the name only tells where.
+static bool is_happening(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {
+      "blast", "blasts", "explosion", "explosions", "bomb",   "quake", "earthquake", "fire",
+      "crash", "flood",  "riot",      "riots",      "floods", "storm", "storms"};
+  return has_head(c, np, words, sizeof words / sizeof *words);
+}
+
+// "Israeli strikes" did it, "Mexican cuisine" did nothing: only a deed or a body
+// acts for the name before it.
 static bool is_deed(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
+  if (is_happening(c, np))
+    return false;
   if (is_hardware(c, np))
     return true;
   if (k->head_noun == AKT_NONE)
@@ -251,9 +264,7 @@ static bool is_share(const akt_clause *c, uint32_t np) {
                                       "allegations",    "charges",     "blame",      "claims"};
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_bare = akt_unit_is_word(c->r, k->first, "any") || k->last - k->first == 1;
-  bool is_known = false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    is_known |= akt_unit_is_word(c->r, k->head, words[i]);
+  bool is_known = has_head(c, np, words, sizeof words / sizeof *words);
   return is_bare && is_known && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
 }
 

@@ -68,6 +68,8 @@ static bool is_plural_word(const akt_reading *r, uint32_t i) {
   uint32_t atom = r->units.items[i].atom;
   if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
     return true;
+  if (text.len > 5 && akt_span_ends_with(text, "men") && akt_unit_is(r, i, AKT_EN(PEOPLE_NOUN)))
+    return true; // gunmen
   return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
 }
 
