@@ -56,6 +56,8 @@ static const char *past_of(const writing *w, uint32_t lemma) {
 }
 
 static void put_verb(writing *w, const start *s) {
+  if (w->frame->is_passive_only)
+    put(w, "was");
   put(w, past_of(w, s->lemma));
   for (int i = 0; i < 2; i++)
     if (s->particles[i] != AKT_NONE)

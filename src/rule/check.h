@@ -98,6 +98,9 @@ void akt_check_frames(akt_checker *c);   // check_frames.c
 void akt_check_without(akt_checker *c);  // check_without.c
 void akt_check_lint(akt_checker *c);     // check_lint.c
 
+/// check_irregular.c: tells verbs of the user's frames that want a `forms` line.
+void akt_check_irregular(akt_checker *c);
+
 /// check_forms.c: tells inflected words among those that start a pattern.
 void akt_check_know_words(akt_checker *c);
 void akt_check_forms(akt_checker *c, const akt_ast_items *pattern, const akt_ast_item *trigger);

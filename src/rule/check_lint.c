@@ -22,6 +22,7 @@ static void check_repeats(akt_checker *c, const akt_ast_file *file, const akt_st
 
 void akt_check_lint(akt_checker *c) {
   akt_check_each(c, check_repeats);
+  akt_check_irregular(c);
   for (uint32_t i = 0; i < c->symbols.count; i++) {
     const akt_symbol *symbol = &c->symbols.items[i];
     const akt_ast_text *name = &symbol->stmt->name;
