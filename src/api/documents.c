@@ -6,7 +6,7 @@
 #include <iconv.h>
 #include <stdlib.h>
 
-enum { LARGEST_EXCERPT = 1 << 20 };
+enum { LARGEST_EXCERPT = 1 << 20, LARGEST_TEXT = 1 << 30 }; // offsets are 32 bits
 
 typedef struct decoding {
   const char *path;
@@ -164,6 +164,11 @@ static const char *encoding_of(const decoding *d, akt_span *bytes) {
 static void decode(void *arg) {
   decoding *d = arg;
   akt_span text = d->bytes;
+  if (text.len > LARGEST_TEXT) {
+    akt_diags_add(&d->messages->diags, AKT_CODE_TEXT_TOO_BIG, nowhere_in(d),
+                  "an article of more than %d MB is not read", LARGEST_TEXT >> 20);
+    return;
+  }
   const char *type = guess_type(text);
   const char *from = type ? NULL : encoding_of(d, &text);
   if (type) {
@@ -200,6 +205,8 @@ aktant_status aktant_text_decode(const char *path, const char *bytes, size_t len
   uint32_t errors = messages->diags.errors;
   bool has_run = akt_api_run(&messages->guard, &d.guard, decode, &d);
   aktant_status status = akt_api_status(has_run, messages, errors);
+  if (status == AKTANT_HAS_ERRORS && len > LARGEST_TEXT)
+    status = AKTANT_LIMIT;
   if (status == AKTANT_OK) {
     *out = copy_lines(d.text, out_len);
     status = *out ? AKTANT_OK : AKTANT_NO_MEMORY;

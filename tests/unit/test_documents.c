@@ -174,8 +174,19 @@ static void messages_come_as_json_too(void **state) {
   assert_memory_equal(all, "{\"severity\":\"error\",\"code\":\"E0501\"", 34);
 }
 
+static void a_text_beyond_the_limit_is_refused_unread(void **state) {
+  char *text;
+  size_t text_len;
+  assert_int_equal(
+      aktant_text_decode("a.txt", "short", (size_t)2 << 30, NULL, *state, &text, &text_len),
+      AKTANT_LIMIT);
+  assert_null(text);
+  assert_int_equal(aktant_messages_errors(*state), 1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      AKT_TEST(a_text_beyond_the_limit_is_refused_unread),
       AKT_TEST(line_ends_become_lf_and_the_mark_goes),
       AKT_TEST(utf16_is_read_with_a_mark_only),
       AKT_TEST(other_encodings_are_read_when_named),
