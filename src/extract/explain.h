@@ -52,9 +52,9 @@ typedef struct akt_told_miss {
   const char *reason; // "element", "source", "target", "passive", "beaten", "silenced", "match"
   akt_piece trigger;  // of "match": the text between the two
   const char *wanted; // of "element": the first element that failed
-  akt_piece found;    // of "element"; text NULL: the end of the sentence
-  const char *by;     // rule that beat or silenced it, or NULL
-  const char *above;  // of "beaten": the relation of the rule that beat it, if another one
+  akt_piece found; // of "element": what stood there, text NULL: the end; of "source": who acts
+  const char *by;  // rule that beat or silenced it, or NULL
+  const char *above; // of "beaten": the relation of the rule that beat it, if another one
   akt_told_misfit misfit;
 } akt_told_miss;
 typedef AKT_VEC(akt_told_miss) akt_told_misses;

@@ -96,6 +96,8 @@ akt_told_miss akt_tell_miss(const akt_teller *t, const akt_miss *miss, uint32_t 
   }
   if (frame && miss->reason == AKT_MISS_BEATEN && miss->by != AKT_NONE)
     tell_winner(r, &r->rules->frames.items[miss->by], frame, &told);
+  if (miss->reason == AKT_MISS_NO_SOURCE && miss->subject != AKT_NONE)
+    told.found = akt_piece_of_chunk(t, miss->subject);
   if (miss->reason != AKT_MISS_STEP)
     return told;
   told.wanted = step_name(t, frame, miss->step);

@@ -20,6 +20,7 @@ typedef struct akt_miss {
   uint32_t trigger; // chunk
   uint32_t step;    // that failed
   uint32_t at;      // chunk where it was looked for
+  uint32_t subject; // NO_SOURCE: chunk that was taken for who acts, or AKT_NONE
   uint8_t reason;
   uint32_t by;      // frame that beat it, or AKT_NONE
   const char *rule; // that silenced it, or NULL

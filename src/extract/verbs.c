@@ -314,12 +314,16 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
 
 static void note_empty(akt_clause *c, const akt_match *m) {
   uint8_t reason = m->sources.count ? AKT_MISS_NO_TARGET : AKT_MISS_NO_SOURCE;
-  akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
-                                  .sentence = c->sentence,
-                                  .trigger = m->trigger,
-                                  .at = m->reach,
-                                  .reason = reason,
-                                  .by = AKT_NONE});
+  bool is_active = reason == AKT_MISS_NO_SOURCE && !is_passive(c, m->trigger);
+  const akt_members *subject = is_active ? akt_subject(c, m->trigger) : NULL;
+  akt_trace_miss(c->r,
+                 (akt_miss){.frame = m->frame,
+                            .sentence = c->sentence,
+                            .trigger = m->trigger,
+                            .at = m->reach,
+                            .subject = subject && subject->count ? subject->items[0] : AKT_NONE,
+                            .reason = reason,
+                            .by = AKT_NONE});
 }
 
 // "A and B agreed that C must": beside what they say of C they agree with each other.

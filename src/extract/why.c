@@ -254,11 +254,16 @@ static void tell_reason(const akt_told_miss *miss, akt_buf *out) {
   default:
     break;
   }
-  if (strcmp(miss->reason, "source") == 0)
-    akt_buf_puts(out, "nobody fits as its source: the subject of the verb names no such actor");
-  else
+  if (strcmp(miss->reason, "source") == 0 && miss->found.text) {
+    akt_buf_puts(out, "nobody fits as its source; who acts here is \"");
+    put_text(out, miss->found.text);
+    akt_buf_putc(out, '"');
+  } else if (strcmp(miss->reason, "source") == 0) {
+    akt_buf_puts(out, "nobody fits as its source");
+  } else {
     akt_buf_printf(out, "silenced%s%s: what governs it makes it no statement",
                    miss->by ? " by " : "", miss->by ? miss->by : "");
+  }
 }
 
 void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
