@@ -172,6 +172,8 @@ static void add_shared(akt_json_writer *w, const akt_told_sentence *s) {
   add_piece(w, "quote", &s->quote);
   add_misses(w, "misses", &s->misses);
   add_pieces(w, "strange_verbs", &s->strange_verbs);
+  if (s->no_verbs.count)
+    add_pieces(w, "no_verbs", &s->no_verbs);
   akt_json_open_array(w, "instead");
   for (uint32_t i = 0; i < s->others.count; i++) {
     akt_json_open_object(w, NULL);

@@ -253,6 +253,8 @@ static void add_shared(const akt_teller *t, uint32_t a, uint32_t b, akt_explanat
     akt_tell_nearest(t, s, a, b, &told.misses);
     akt_tell_matches(t, s, a, b, &told.misses);
     akt_tell_strange_verbs(t, s, &told.strange_verbs);
+    if (!told.misses.count)
+      akt_tell_no_verbs(t, s, &told.no_verbs);
     add_others(t, s, a, b, &told);
     akt_vec_push(t->r->arena, &e->shared, told);
   }

@@ -86,8 +86,9 @@ typedef struct akt_told_other {
 typedef struct akt_told_sentence {
   uint32_t sentence;
   akt_piece quote;
-  akt_told_misses misses;         // nearest first
-  akt_told_pieces strange_verbs;  // that no rule starts with
+  akt_told_misses misses;        // nearest first
+  akt_told_pieces strange_verbs; // that no rule starts with
+  akt_told_pieces no_verbs; // that start a rule, and were read as nouns; without misses only
   AKT_VEC(akt_told_other) others; // edges of one of the two with somebody else
 } akt_told_sentence;
 typedef AKT_VEC(akt_told_sentence) akt_told_sentences;

@@ -30,6 +30,8 @@ void akt_tell_nearest(const akt_teller *t, uint32_t sentence, uint32_t a, uint32
 akt_told_miss akt_tell_miss(const akt_teller *t, const akt_miss *miss, uint32_t a, uint32_t b);
 /// Adds the verbs of a sentence that no frame starts with.
 void akt_tell_strange_verbs(const akt_teller *t, uint32_t sentence, akt_told_pieces *out);
+/// Adds the words of a sentence that would start a frame as verbs, but are none here.
+void akt_tell_no_verbs(const akt_teller *t, uint32_t sentence, akt_told_pieces *out);
 
 // explain_matches.c
 

@@ -191,6 +191,26 @@ void akt_tell_strange_verbs(const akt_teller *t, uint32_t sentence, akt_told_pie
   }
 }
 
+static bool starts_frame(const akt_ruleset *rules, uint32_t word) {
+  for (int k = 0; word != AKT_NONE && k < AKT_READINGS; k++) {
+    uint32_t lemma = rules->words.items[word].verb[k].lemma;
+    if (lemma != AKT_NONE && rules->verb_triggers.items[lemma].count)
+      return true;
+  }
+  return false;
+}
+
+void akt_tell_no_verbs(const akt_teller *t, uint32_t sentence, akt_told_pieces *out) {
+  const akt_reading *r = t->r;
+  const akt_sentence *s = &r->text.sentences.items[sentence];
+  for (uint32_t i = s->first; i < s->last; i++) {
+    uint8_t class = r->units.items[i].class;
+    bool is_candidate = class == AKT_CL_NOUN || class == AKT_CL_ADJECTIVE || class == AKT_CL_DO;
+    if (is_candidate && starts_frame(r->rules, r->units.items[i].word))
+      akt_vec_push(r->arena, out, akt_piece_of(t, i, i + 1));
+  }
+}
+
 const char *akt_verb_read_as_noun(akt_reading *r, uint32_t relation) {
   const akt_ruleset *rules = r->rules;
   for (uint32_t i = 0; relation != AKT_NONE && i < r->text.tokens.count; i++) {

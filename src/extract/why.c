@@ -283,12 +283,19 @@ void akt_told_miss_print(const akt_told_miss *miss, akt_buf *out) {
 }
 
 static void tell_strange(const akt_told_sentence *s, akt_buf *out) {
-  akt_buf_puts(out, s->misses.count ? "    no rule begins with"
-                                    : "    no rule has a word for what "
-                                      "happens here; none begins with");
+  akt_buf_puts(out, s->misses.count || s->no_verbs.count ? "    no rule begins with"
+                                                         : "    no rule has a word for what "
+                                                           "happens here; none begins with");
   for (uint32_t i = 0; i < s->strange_verbs.count; i++)
     akt_buf_printf(out, "%s \"%s\"", i ? "," : "", s->strange_verbs.items[i].text);
   akt_buf_putc(out, '\n');
+}
+
+static void tell_no_verbs(const akt_told_sentence *s, akt_buf *out) {
+  akt_buf_puts(out, "    no rule came near;");
+  for (uint32_t i = 0; i < s->no_verbs.count; i++)
+    akt_buf_printf(out, "%s \"%s\"", i ? "," : "", s->no_verbs.items[i].text);
+  akt_buf_puts(out, " starts one as a verb, but was read as none here\n");
 }
 
 static void tell_shared(const akt_told_sentence *s, akt_buf *out) {
@@ -305,9 +312,11 @@ static void tell_shared(const akt_told_sentence *s, akt_buf *out) {
     akt_told_miss_print(&s->misses.items[k], out);
     akt_buf_putc(out, '\n');
   }
+  if (s->no_verbs.count)
+    tell_no_verbs(s, out);
   if (s->strange_verbs.count)
     tell_strange(s, out);
-  else if (!s->misses.count)
+  else if (!s->misses.count && !s->no_verbs.count)
     akt_buf_puts(out, "    no rule has a word for what happens here; see `aktant new` for a "
                       "starter\n");
 }
