@@ -248,6 +248,7 @@ static void run(void *arg) {
     return;
   akt_render_wish wish = parse_wishes(self, &answer);
   if (!self->is_quick) {
+    akt_render_warm();
     akt_search_result found = akt_search_best(&self->arena, work.dot, &wish, &self->limits);
     work.trial = found.best;
   }
