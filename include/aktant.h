@@ -165,7 +165,8 @@ AKT_API AKT_MUST_USE aktant_status aktant_rules_test(const aktant_rules *rules,
                                                      void *user, aktant_test_counts *counts);
 
 /// Lists the frames, governors, `not` and `never` lines that no test touches: of
-/// the caller's own files, or of the shipped ones when there are no others.
+/// the caller's own files, or of the shipped ones when there are no others; with a test
+/// that the line would pass, where its plainest sentence gives one.
 AKT_API AKT_MUST_USE aktant_status aktant_rules_untested(const aktant_rules *rules,
                                                          const char *style, aktant_write write,
                                                          void *user, size_t *count);

@@ -1,8 +1,10 @@
 // Running the `test` lines of rule files, and what they leave untouched. Told as
 // text, as JSON (an object a line) or in the Test Anything Protocol.
 #include "api/touched.h"
-#include "extract/extract.h"
+#include "extract/plain.h"
 #include "json/json.h"
+
+#include <stdlib.h>
 
 typedef enum test_style { STYLE_TEXT, STYLE_JSON, STYLE_TAP } test_style;
 
@@ -18,8 +20,9 @@ typedef struct testing {
   akt_arena kept;  // of the whole run: line tables
   akt_source *sources;
   akt_intern touched;
-  bool has_own; // files of the user
-  uint32_t number;
+  bool has_own;         // files of the user
+  akt_idle_lines lines; // that no test touches
+  uint32_t number;      // of the test or line
 } testing;
 
 static bool style_named(const char *name, test_style *out) {
@@ -210,45 +213,107 @@ static void summarise(void *arg) {
   }
 }
 
-static void put_idle_line(testing *t, const akt_idle_line *line) {
+// A test that the line would pass, made of the plainest sentence that it could mean.
+typedef struct proposal {
+  const char *sentence; // NULL: none is known
+  akt_test_result result;
+} proposal;
+
+static bool comes_from(const akt_test_result *result, const akt_idle_line *line) {
+  const char *slash = strrchr(line->file, '/');
+  const char *name = slash ? slash + 1 : line->file;
+  size_t len = strlen(name);
+  for (uint32_t i = 0; i < result->too_many.count; i++) {
+    const char *rule = result->too_many.items[i].rule;
+    if (strncmp(rule, name, len) == 0 && rule[len] == ':' &&
+        strtoul(rule + len + 1, NULL, 10) == line->line)
+      return true;
+  }
+  return false;
+}
+
+static proposal propose(testing *t, const akt_idle_line *line) {
+  proposal made = {.sentence = NULL};
+  uint32_t frame = akt_api_frame_of(t->rules, line);
+  for (int v = 0; v < AKT_PLAIN_VARIANTS && frame != AKT_NONE; v++) {
+    const char *sentence = akt_plain_sentence(&t->arena, t->rules->ruleset, frame, v);
+    if (!sentence)
+      break;
+    akt_stmt test = {.kind_of = AKT_STMT_TEST};
+    akt_ast_text text = {.text = sentence};
+    akt_vec_push(&t->arena, &test.items, text);
+    made.result = akt_run_test(&t->arena, t->rules->ruleset, &test, NULL);
+    if (!comes_from(&made.result, line))
+      continue;
+    made.sentence = sentence;
+    break;
+  }
+  return made;
+}
+
+static void put_idle_json(testing *t, const akt_idle_line *line, const proposal *made) {
+  akt_json_writer *writer = akt_json_writer_new(&t->arena, &t->sink);
+  akt_json_open_object(writer, NULL);
+  akt_json_add_text(writer, "event", "untested");
+  add_place(writer, line->file, line->line, line->column);
+  akt_json_add_text(writer, "text", line->text);
+  akt_json_add_text_if(writer, "proposed", made->sentence);
+  if (made->sentence)
+    add_lines(writer, "edges", &made->result.too_many);
+  akt_json_close(writer);
+}
+
+static void put_idle_line(void *arg) {
+  testing *t = arg;
+  const akt_idle_line *line = &t->lines.items[t->number];
+  proposal made = propose(t, line);
   if (t->style == STYLE_JSON) {
-    akt_json_writer *writer = akt_json_writer_new(&t->arena, &t->sink);
-    akt_json_open_object(writer, NULL);
-    akt_json_add_text(writer, "event", "untested");
-    add_place(writer, line->file, line->line, line->column);
-    akt_json_add_text(writer, "text", line->text);
-    akt_json_close(writer);
+    put_idle_json(t, line, &made);
     return;
   }
+  const char *lead = t->style == STYLE_TAP ? "# " : "";
   akt_buf buf;
   akt_buf_init(&buf, &t->arena);
-  akt_buf_printf(&buf, "%s%s:%u:%u: no test touches: %s\n", t->style == STYLE_TAP ? "# " : "",
-                 line->file, line->line, line->column, line->text);
+  akt_buf_printf(&buf, "%s%s:%u:%u: no test touches: %s\n", lead, line->file, line->line,
+                 line->column, line->text);
+  if (made.sentence)
+    akt_buf_printf(&buf, "%s  test  \"%s\"\n", lead, made.sentence);
+  for (uint32_t i = 0; made.sentence && i < made.result.too_many.count; i++)
+    akt_buf_printf(&buf, "%s    %s\n", lead, made.result.too_many.items[i].text);
   put_buf(t, &buf);
 }
 
-static void list_idle(void *arg) {
+static void find_idle(void *arg) {
   testing *t = arg;
-  akt_idle_lines lines = {0};
-  akt_api_idle_lines(&t->arena, t->rules, t->sources, &t->touched, &lines);
-  t->idle = lines.count;
-  for (uint32_t i = 0; i < lines.count; i++)
-    put_idle_line(t, &lines.items[i]);
+  akt_api_idle_lines(&t->kept, t->rules, t->sources, &t->touched, &t->lines);
+  t->idle = t->lines.count;
+}
+
+static void end_idle(void *arg) {
+  testing *t = arg;
   if (t->style == STYLE_TEXT)
     akt_sink_printf(&t->sink, "%zu rule lines without a test\n", t->idle);
 }
 
-// All tests, then `last`.
-static aktant_status run(testing *t, void (*last)(void *arg)) {
+static bool each(testing *t, uint32_t count, void (*work)(void *arg)) {
+  bool has_run = true;
+  for (t->number = 0; has_run && t->number < count; t->number++) {
+    has_run = akt_api_run(&t->guard, NULL, work, t);
+    akt_arena_reset(&t->arena);
+  }
+  return has_run;
+}
+
+static aktant_status run(testing *t, bool is_of_idle) {
   akt_guard_init(&t->guard, 0);
   akt_arena_init(&t->arena, &t->guard);
   akt_arena_init(&t->kept, &t->guard);
-  bool has_run = akt_api_run(&t->guard, NULL, begin, t);
-  for (; has_run && t->number < t->rules->ruleset->tests.count; t->number++) {
-    has_run = akt_api_run(&t->guard, NULL, run_one, t);
-    akt_arena_reset(&t->arena);
-  }
-  has_run = has_run && akt_api_run(&t->guard, NULL, last, t);
+  bool has_run = akt_api_run(&t->guard, NULL, begin, t) &&
+                 each(t, t->rules->ruleset->tests.count, run_one);
+  if (is_of_idle)
+    has_run = has_run && akt_api_run(&t->guard, NULL, find_idle, t) &&
+              each(t, t->lines.count, put_idle_line);
+  has_run = has_run && akt_api_run(&t->guard, NULL, is_of_idle ? end_idle : summarise, t);
   akt_arena_free(&t->arena);
   akt_arena_free(&t->kept);
   return !has_run ? AKTANT_NO_MEMORY : t->sink.is_failed ? AKTANT_IO : AKTANT_OK;
@@ -260,7 +325,7 @@ aktant_status aktant_rules_test(const aktant_rules *rules, const char *style,
   *counts = (aktant_test_counts){0};
   if (!style_named(style, &t.style))
     return AKTANT_NOT_FOUND;
-  aktant_status status = run(&t, summarise);
+  aktant_status status = run(&t, false);
   *counts = t.counts;
   return status;
 }
@@ -271,7 +336,7 @@ aktant_status aktant_rules_untested(const aktant_rules *rules, const char *style
   *count = 0;
   if (!style_named(style, &t.style))
     return AKTANT_NOT_FOUND;
-  aktant_status status = run(&t, list_idle);
+  aktant_status status = run(&t, true);
   *count = t.idle;
   return status;
 }

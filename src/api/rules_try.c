@@ -4,8 +4,6 @@
 #include "api/walk.h"
 #include "extract/plain.h"
 
-#include <stdio.h>
-
 // A line that was not found.
 typedef struct unseen {
   const akt_idle_line *line;
@@ -42,18 +40,6 @@ static void find_lines(void *arg) {
   akt_api_idle_lines(&t->kept, t->rules, sources, &t->touched, &t->lines);
 }
 
-static uint32_t frame_of(const trying *t, const akt_idle_line *line) {
-  const akt_ruleset *rules = t->rules->ruleset;
-  const char *slash = strrchr(line->file, '/');
-  char name[256];
-  snprintf(name, sizeof name, "%s:%u", slash ? slash + 1 : line->file, line->line);
-  for (uint32_t i = 0; i < rules->frames.count; i++)
-    if (rules->frames.items[i].role == AKT_FRAME_ASSERTS &&
-        strcmp(rules->frames.items[i].rule, name) == 0)
-      return i;
-  return AKT_NONE;
-}
-
 // Whether the frame is found in a sentence; `*winner` gets the rule that was instead.
 static bool is_found(trying *t, uint32_t frame, const char *sentence, const char **winner) {
   akt_document document = {.id = "plain"};
@@ -77,7 +63,7 @@ static const char *keep(trying *t, const char *text) {
 static void try_line(void *arg) {
   trying *t = arg;
   const akt_idle_line *line = &t->lines.items[t->number];
-  uint32_t frame = frame_of(t, line);
+  uint32_t frame = akt_api_frame_of(t->rules, line);
   const char *first = NULL, *winner = NULL;
   for (int v = 0; v < AKT_PLAIN_VARIANTS && frame != AKT_NONE; v++) {
     const char *sentence = akt_plain_sentence(&t->arena, t->rules->ruleset, frame, v);

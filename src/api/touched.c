@@ -2,6 +2,8 @@
 // know their places, compiled rules only their names.
 #include "api/touched.h"
 
+#include <stdio.h>
+
 typedef struct search {
   akt_arena *arena;
   const aktant_rules *rules;
@@ -129,4 +131,16 @@ void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source 
   for (uint32_t i = 0; i < set->files.count; i++)
     if (!has_own || !set->files.items[i]->is_shipped)
       walk(&s, &set->files.items[i]->statements);
+}
+
+uint32_t akt_api_frame_of(const aktant_rules *all, const akt_idle_line *line) {
+  const akt_ruleset *rules = all->ruleset;
+  const char *slash = strrchr(line->file, '/');
+  char name[256];
+  snprintf(name, sizeof name, "%s:%u", slash ? slash + 1 : line->file, line->line);
+  for (uint32_t i = 0; i < rules->frames.count; i++)
+    if (rules->frames.items[i].role == AKT_FRAME_ASSERTS &&
+        strcmp(rules->frames.items[i].rule, name) == 0)
+      return i;
+  return AKT_NONE;
 }

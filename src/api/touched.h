@@ -18,6 +18,9 @@ typedef AKT_VEC(akt_idle_line) akt_idle_lines;
 void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
                         const akt_intern *touched, akt_idle_lines *out);
 
+/// The frame that stands in this line, or AKT_NONE.
+uint32_t akt_api_frame_of(const aktant_rules *rules, const akt_idle_line *line);
+
 /// The relations none of whose lines is in `touched`: `loc` and `text` are of the name.
 void akt_api_idle_relations(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
                             const akt_intern *touched, akt_idle_lines *out);
