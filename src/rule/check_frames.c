@@ -283,9 +283,9 @@ static void check_relation(akt_checker *c, seen_frames *seen, const akt_stmt *re
       continue;
     if (is_frame) {
       check_ends(c, stmt);
-      akt_check_habits(c, stmt);
       check_twice(c, seen, stmt);
     }
+    akt_check_habits(c, stmt);
     check_trigger(c, stmt);
     if (stmt->kind_of != AKT_STMT_NOUN) // "bombing" is a noun of its own
       akt_check_forms(c, &stmt->pattern, trigger_of(&stmt->pattern));
@@ -311,6 +311,7 @@ void akt_check_frames(akt_checker *c) {
       if (stmt->kind_of == AKT_STMT_RELATION && stmt->name.text) {
         check_relation(c, &seen, stmt);
       } else if (stmt->kind_of == AKT_STMT_NEVER && !stmt->is_broken) {
+        akt_check_habits(c, stmt);
         check_trigger(c, stmt);
         akt_check_forms(c, &stmt->pattern, trigger_of(&stmt->pattern));
       }

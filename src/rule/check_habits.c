@@ -207,6 +207,8 @@ static void check_by(akt_checker *c, const akt_stmt *stmt) {
 void akt_check_habits(akt_checker *c, const akt_stmt *stmt) {
   bool is_noun = stmt->kind_of == AKT_STMT_NOUN;
   check_phrases(c, &stmt->pattern, !is_noun);
+  if (stmt->kind_of == AKT_STMT_NOT || stmt->kind_of == AKT_STMT_NEVER)
+    return; // these have no ends
   if (!is_noun) {
     check_passive(c, stmt);
     check_start(c, stmt);

@@ -297,7 +297,26 @@ static void check_match(akt_checker *c, const akt_stmt *stmt) {
   akt_diag_add_help(c->diags, diag, "write: match <actor> m{...} <actor>");
 }
 
+// A governor is one word: of `rule out` only `rule` is looked for.
+static void check_governors(akt_checker *c, const akt_ast_item *group) {
+  for (uint32_t i = 0; i < group->alternatives.count; i++) {
+    const akt_ast_items *words = &group->alternatives.items[i];
+    if (words->count < 2)
+      continue;
+    akt_loc loc = words->items[0].loc;
+    loc.end = words->items[words->count - 1].loc.end;
+    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_PHRASE_BY_LAST, loc,
+                                   "only the first word of this phrase is looked for, so any "
+                                   "`%s` will do",
+                                   words->items[0].text.text);
+    akt_diag_add_help(c->diags, diag, "write `%s` alone, if that is meant",
+                      words->items[0].text.text);
+  }
+}
+
 static void check_govern(akt_checker *c, const akt_stmt *stmt, const slots *all) {
+  if (stmt->pattern.count)
+    check_governors(c, &stmt->pattern.items[0]);
   if (all->count != 1 || stmt->pattern.count < 2 ||
       stmt->pattern.items[stmt->pattern.count - 1].kind != AKT_ITEM_SLOT) {
     akt_diag *diag =

@@ -150,6 +150,10 @@ static void habits_that_mean_something_else_are_told(void **state) {
       {"relation a\n frame <actor> give (warm welcome|praise) to <actor>",
        AKT_CODE_PHRASE_BY_LAST, "write `welcome` alone"},
       {"relation a\n frame <actor> operate (from|out of) <actor>", 0, NULL},
+      {"relation a\n not <actor> give (warm welcome|praise) to <actor>",
+       AKT_CODE_PHRASE_BY_LAST, "write `welcome` alone"},
+      {"govern (rule out|refuse) to <any> as negated", AKT_CODE_PHRASE_BY_LAST,
+       "any `rule` will do"},
       {"words w = warm welcome\nrelation a\n frame <actor> give <w> to <actor>\n frame "
        "<actor> get <w> from <actor>",
        AKT_CODE_PHRASE_BY_LAST, NULL},
