@@ -99,6 +99,16 @@ static void apply_word(chain *x, uint32_t word) {
     apply(x, g, false);
 }
 
+// "Reportedly, A bombed B": what stands before the first phrase is of the whole sentence.
+static bool opens_with_hedge(const akt_clause *c) {
+  const akt_reading *r = c->r;
+  uint32_t end = c->begin < c->end ? akt_chunk_at(c, c->begin)->first : 0;
+  for (uint32_t t = r->text.sentences.items[c->sentence].first; t < end; t++)
+    if (r->units.items[t].is_hedge)
+      return true;
+  return false;
+}
+
 // Modal and negation of one verb group.
 static void apply_auxiliaries(chain *x, uint32_t verb) {
   const akt_chunk *v = akt_chunk_at(x->c, verb);
@@ -111,7 +121,7 @@ static void apply_auxiliaries(chain *x, uint32_t verb) {
       apply(x, g, false);
     x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
   }
-  if (v->is_hedged)
+  if (v->is_hedged || opens_with_hedge(x->c))
     set_modality(x->s, AKT_ALLEGED);
 }
 
