@@ -112,7 +112,7 @@ static void close_part(forces *to, uint32_t part) {
     size.x += 2 * BLOCK_MARGIN;
     size.y += 2 * BLOCK_MARGIN;
   }
-  akt_scene_part made = {{0, 0}, size.x / 2, size.y / 2};
+  akt_scene_part made = {.half_width = size.x / 2, .half_height = size.y / 2};
   akt_vec_push(to->arena, &to->scene.parts, made);
 }
 

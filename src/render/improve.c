@@ -34,8 +34,10 @@ typedef struct improving {
   number_list *lines_of; // one a part
   akt_point *from;       // one a line: where it starts and ends now
   akt_point *to;
-  akt_point *at; // one a box: its middle now
-  akt_point middle;
+  akt_point *at;      // one a box: its middle now
+  akt_point *middles; // one a piece
+  uint32_t *piece_of_box;
+  uint32_t *piece_of_line;
   double crowd_weight;
   uint64_t random;
 } improving;
@@ -97,13 +99,19 @@ static void read_line(improving *self, uint32_t line) {
 }
 
 static double cost_of_line(const improving *self, uint32_t line) {
+  const akt_scene_line *lines = self->scene->lines.items;
+  uint32_t piece = self->piece_of_line[line];
   double length =
       hypot(self->to[line].x - self->from[line].x, self->to[line].y - self->from[line].y);
   double cost = length * LENGTH + length * length * UNEVEN;
-  for (uint32_t i = 0; i < self->scene->lines.count; i++)
-    cost += do_lines_cross(self, line, i) ? CROSSING : 0;
-  for (uint32_t i = 0; i < self->scene->boxes.count; i++)
-    cost += runs_over(self, line, i) ? THROUGH : 0;
+  for (uint32_t i = 0; i < self->scene->lines.count; i++) {
+    if (self->piece_of_line[i] == piece && do_lines_cross(self, line, i))
+      cost += lines[line].is_thin || lines[i].is_thin ? THIN_CROSSING : CROSSING;
+  }
+  for (uint32_t i = 0; i < self->scene->boxes.count; i++) {
+    if (self->piece_of_box[i] == piece && runs_over(self, line, i))
+      cost += THROUGH;
+  }
   return cost;
 }
 
@@ -116,7 +124,7 @@ static double crowding(const improving *self, uint32_t part) {
     const akt_scene_part *b = &scene->parts.items[i];
     double x = a->half_width + b->half_width + scene->clearing - fabs(a->at.x - b->at.x);
     double y = a->half_height + b->half_height + scene->clearing - fabs(a->at.y - b->at.y);
-    if (i != part && x > 0 && y > 0)
+    if (i != part && x > 0 && y > 0 && a->piece == b->piece)
       sum += fmin(x, y);
   }
   return sum;
@@ -124,14 +132,18 @@ static double crowding(const improving *self, uint32_t part) {
 
 /// All that depends on where the part is.
 static double cost_of_part(const improving *self, uint32_t part) {
-  akt_point at = self->scene->parts.items[part].at;
-  double cost = hypot((at.x - self->middle.x) / PAGE_ASPECT, at.y - self->middle.y) * FAR_OUT;
+  const akt_scene_part *own = &self->scene->parts.items[part];
+  akt_point middle = self->middles[own->piece];
+  double cost = hypot((own->at.x - middle.x) / PAGE_ASPECT, own->at.y - middle.y) * FAR_OUT;
   cost += crowding(self, part) * self->crowd_weight;
   for (uint32_t i = 0; i < self->lines_of[part].count; i++)
     cost += cost_of_line(self, self->lines_of[part].items[i]);
   for (uint32_t i = 0; i < self->boxes_of[part].count; i++) {
-    for (uint32_t line = 0; line < self->scene->lines.count; line++)
-      cost += runs_over(self, line, self->boxes_of[part].items[i]) ? THROUGH : 0;
+    for (uint32_t line = 0; line < self->scene->lines.count; line++) {
+      if (self->piece_of_line[line] == own->piece &&
+          runs_over(self, line, self->boxes_of[part].items[i]))
+        cost += THROUGH;
+    }
   }
   return cost;
 }
@@ -183,7 +195,7 @@ static void try_move(improving *self, double heat, double reach) {
 static void try_swap(improving *self, double heat) {
   uint32_t a = pick(self, self->scene->parts.count), b = pick(self, self->scene->parts.count);
   akt_point at_a = self->scene->parts.items[a].at, at_b = self->scene->parts.items[b].at;
-  if (a == b)
+  if (a == b || self->scene->parts.items[a].piece != self->scene->parts.items[b].piece)
     return;
   double before = cost_of_part(self, a) + cost_of_part(self, b);
   put(self, a, at_b);
@@ -280,9 +292,28 @@ static void prepare(improving *self) {
   }
   for (uint32_t i = 0; i < scene->lines.count; i++)
     add_line(self, i);
+}
+
+/// Which piece boxes and lines belong to, and where the middle of each piece is.
+static void prepare_pieces(improving *self) {
+  const akt_scene *scene = self->scene;
+  size_t parts = scene->parts.count + 1;
+  uint32_t *counts = akt_arena_zalloc(self->arena, parts * sizeof *counts);
+  self->middles = akt_arena_zalloc(self->arena, parts * sizeof *self->middles);
+  self->piece_of_box =
+      akt_arena_alloc(self->arena, (scene->boxes.count + 1) * sizeof *self->piece_of_box);
+  self->piece_of_line =
+      akt_arena_alloc(self->arena, (scene->lines.count + 1) * sizeof *self->piece_of_line);
+  for (uint32_t i = 0; i < scene->boxes.count; i++)
+    self->piece_of_box[i] = scene->parts.items[scene->boxes.items[i].part].piece;
+  for (uint32_t i = 0; i < scene->lines.count; i++)
+    self->piece_of_line[i] = self->piece_of_box[scene->lines.items[i].ends[0]];
   for (uint32_t i = 0; i < scene->parts.count; i++) {
-    self->middle.x += scene->parts.items[i].at.x / scene->parts.count;
-    self->middle.y += scene->parts.items[i].at.y / scene->parts.count;
+    const akt_scene_part *part = &scene->parts.items[i];
+    akt_point *middle = &self->middles[part->piece];
+    uint32_t count = ++counts[part->piece];
+    middle->x += (part->at.x - middle->x) / count;
+    middle->y += (part->at.y - middle->y) / count;
   }
 }
 
@@ -291,6 +322,7 @@ void akt_scene_improve(akt_arena *arena, akt_scene *scene, uint32_t number) {
   if (scene->parts.count < 2)
     return;
   prepare(&self);
+  prepare_pieces(&self);
   uint32_t moves = scene->parts.count * MOVES_EACH;
   moves = moves < MOST_MOVES ? moves : MOST_MOVES;
   for (uint32_t i = 0; i < moves; i++) {

@@ -1,5 +1,5 @@
-// What is joined to nothing of the biggest piece stands in rows at its foot, or in
-// columns beside it, whichever makes a page.
+// Pieces of a drawing that no line joins: the biggest one stands in the corner, each
+// other one where the page grows least.
 #include "render/scene.h"
 
 #include <math.h>
@@ -14,9 +14,10 @@ typedef struct piece {
   akt_point low, high;
 } piece;
 
-static uint32_t root_of(uint32_t *piece_of, uint32_t part) {
-  while (piece_of[part] != part)
-    part = piece_of[part] = piece_of[piece_of[part]];
+static uint32_t first_of(akt_scene *scene, uint32_t part) {
+  akt_scene_part *parts = scene->parts.items;
+  while (parts[part].piece != part)
+    part = parts[part].piece = parts[parts[part].piece].piece;
   return part;
 }
 
@@ -24,27 +25,24 @@ static uint32_t part_at(const akt_scene *scene, uint32_t line, int side) {
   return scene->boxes.items[scene->lines.items[line].ends[side]].part;
 }
 
-/// The lowest part that each part is joined to.
-static uint32_t *find_pieces(akt_arena *arena, const akt_scene *scene) {
-  uint32_t *piece_of = akt_arena_alloc(arena, (scene->parts.count + 1) * sizeof *piece_of);
+void akt_scene_find_pieces(akt_scene *scene) {
   for (uint32_t i = 0; i < scene->parts.count; i++)
-    piece_of[i] = i;
+    scene->parts.items[i].piece = i;
   for (uint32_t i = 0; i < scene->lines.count; i++) {
-    uint32_t a = root_of(piece_of, part_at(scene, i, 0));
-    uint32_t b = root_of(piece_of, part_at(scene, i, 1));
-    piece_of[a < b ? b : a] = a < b ? a : b;
+    uint32_t a = first_of(scene, part_at(scene, i, 0));
+    uint32_t b = first_of(scene, part_at(scene, i, 1));
+    scene->parts.items[a < b ? b : a].piece = a < b ? a : b;
   }
   for (uint32_t i = 0; i < scene->parts.count; i++)
-    piece_of[i] = root_of(piece_of, i);
-  return piece_of;
+    scene->parts.items[i].piece = first_of(scene, i);
 }
 
-static void measure(const akt_scene *scene, const uint32_t *piece_of, piece *pieces) {
+static void measure(const akt_scene *scene, piece *pieces) {
   for (uint32_t i = 0; i < scene->parts.count; i++)
     pieces[i] = (piece){i, 0, {INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
   for (uint32_t i = 0; i < scene->parts.count; i++) {
     const akt_scene_part *part = &scene->parts.items[i];
-    piece *one = &pieces[piece_of[i]];
+    piece *one = &pieces[part->piece];
     one->parts++;
     one->low.x = fmin(one->low.x, part->at.x - part->half_width);
     one->low.y = fmin(one->low.y, part->at.y - part->half_height);
@@ -60,62 +58,88 @@ static int by_size(const void *a, const void *b) {
   return x->number < y->number ? -1 : x->number > y->number;
 }
 
-static void shift(akt_scene *scene, const uint32_t *piece_of, const piece *one, double dx,
-                  double dy) {
+static void shift(akt_scene *scene, const piece *one, double dx, double dy) {
   for (uint32_t i = 0; i < scene->parts.count; i++) {
-    if (piece_of[i] != one->number)
+    if (scene->parts.items[i].piece != one->number)
       continue;
     scene->parts.items[i].at.x += dx;
     scene->parts.items[i].at.y += dy;
   }
 }
 
-/// Rows from left to right, under the biggest piece.
-static void pack_below(akt_scene *scene, const uint32_t *piece_of, const piece *pieces,
-                       uint32_t count) {
-  double x = pieces[0].low.x, top = pieces[0].low.y - PIECE_GAP, lowest = top;
-  for (uint32_t i = 1; i < count && pieces[i].parts; i++) {
-    double width = pieces[i].high.x - pieces[i].low.x;
-    double height = pieces[i].high.y - pieces[i].low.y;
-    if (x > pieces[0].low.x && x + width > pieces[0].high.x) {
-      x = pieces[0].low.x;
-      top = lowest - PIECE_GAP;
-    }
-    shift(scene, piece_of, &pieces[i], x - pieces[i].low.x, top - pieces[i].high.y);
-    lowest = fmin(lowest, top - height);
-    x += width + PIECE_GAP;
+static bool is_free(const piece *placed, uint32_t count, const piece *one) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (one->low.x < placed[i].high.x + PIECE_GAP &&
+        placed[i].low.x < one->high.x + PIECE_GAP &&
+        one->low.y < placed[i].high.y + PIECE_GAP && placed[i].low.y < one->high.y + PIECE_GAP)
+      return false;
   }
+  return true;
 }
 
-/// Columns from above to below, right of the biggest piece.
-static void pack_aside(akt_scene *scene, const uint32_t *piece_of, const piece *pieces,
-                       uint32_t count) {
-  double y = pieces[0].high.y, left = pieces[0].high.x + PIECE_GAP, farthest = left;
-  for (uint32_t i = 1; i < count && pieces[i].parts; i++) {
-    double width = pieces[i].high.x - pieces[i].low.x;
-    double height = pieces[i].high.y - pieces[i].low.y;
-    if (y < pieces[0].high.y && y - height < pieces[0].low.y) {
-      y = pieces[0].high.y;
-      left = farthest + PIECE_GAP;
+/// How large a sheet of paper all of them need; equal ones by the distance of the new
+/// piece from the upper left corner.
+static double paper_for(const piece *placed, uint32_t count, const piece *one) {
+  akt_point low = one->low, high = one->high;
+  for (uint32_t i = 0; i < count; i++) {
+    low = (akt_point){fmin(low.x, placed[i].low.x), fmin(low.y, placed[i].low.y)};
+    high = (akt_point){fmax(high.x, placed[i].high.x), fmax(high.y, placed[i].high.y)};
+  }
+  double distance = one->high.x - one->low.y;
+  return fmax((high.x - low.x) / PAGE_ASPECT, high.y - low.y) + distance / 1e4;
+}
+
+static piece moved_to(const piece *one, double left, double top) {
+  piece moved = *one;
+  moved.high = (akt_point){left + one->high.x - one->low.x, top};
+  moved.low = (akt_point){left, top - (one->high.y - one->low.y)};
+  return moved;
+}
+
+/// Where the piece makes the page least large: right of a placed one, or below it.
+static piece find_place(const piece *placed, uint32_t count, const piece *one) {
+  piece best = moved_to(one, 0, 0);
+  double least = count ? INFINITY : 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const piece tried[] = {moved_to(one, placed[i].high.x + PIECE_GAP, placed[i].high.y),
+                           moved_to(one, placed[i].low.x, placed[i].low.y - PIECE_GAP)};
+    for (int k = 0; k < 2; k++) {
+      double paper = paper_for(placed, count, &tried[k]);
+      if (paper < least && is_free(placed, count, &tried[k])) {
+        least = paper;
+        best = tried[k];
+      }
     }
-    shift(scene, piece_of, &pieces[i], left - pieces[i].low.x, y - pieces[i].high.y);
-    farthest = fmax(farthest, left + width);
-    y -= height + PIECE_GAP;
+  }
+  return best;
+}
+
+/// The lower left corner becomes 0,0, as the library's own layouts have it.
+static void move_to_origin(akt_scene *scene) {
+  akt_point low = {INFINITY, INFINITY};
+  for (uint32_t i = 0; i < scene->parts.count; i++) {
+    const akt_scene_part *part = &scene->parts.items[i];
+    low.x = fmin(low.x, part->at.x - part->half_width);
+    low.y = fmin(low.y, part->at.y - part->half_height);
+  }
+  for (uint32_t i = 0; i < scene->parts.count; i++) {
+    scene->parts.items[i].at.x -= low.x;
+    scene->parts.items[i].at.y -= low.y;
   }
 }
 
 void akt_scene_pack(akt_arena *arena, akt_scene *scene) {
-  uint32_t count = scene->parts.count;
-  uint32_t *piece_of = find_pieces(arena, scene);
-  piece *pieces = akt_arena_alloc(arena, (count + 1) * sizeof *pieces);
-  measure(scene, piece_of, pieces);
-  qsort(pieces, count, sizeof *pieces, by_size);
+  uint32_t count = scene->parts.count, placed = 0;
   if (count == 0)
     return;
-  double width = pieces[0].high.x - pieces[0].low.x,
-         height = pieces[0].high.y - pieces[0].low.y;
-  if (width > height * PAGE_ASPECT)
-    pack_below(scene, piece_of, pieces, count);
-  else
-    pack_aside(scene, piece_of, pieces, count);
+  piece *pieces = akt_arena_alloc(arena, count * sizeof *pieces);
+  measure(scene, pieces);
+  qsort(pieces, count, sizeof *pieces, by_size);
+  for (; placed < count && pieces[placed].parts; placed++) {
+    piece place = find_place(pieces, placed, &pieces[placed]);
+    shift(scene, &pieces[placed], place.low.x - pieces[placed].low.x,
+          place.low.y - pieces[placed].low.y);
+    pieces[placed] = place;
+  }
+  move_to_origin(scene);
 }

@@ -88,7 +88,7 @@ static bool push(akt_scene *scene, uint32_t i, uint32_t j) {
   double dx = b->at.x - a->at.x, dy = b->at.y - a->at.y;
   double over_x = a->half_width + b->half_width + scene->clearing - fabs(dx);
   double over_y = a->half_height + b->half_height + scene->clearing - fabs(dy);
-  if (over_x <= 0 || over_y <= 0)
+  if (over_x <= 0 || over_y <= 0 || a->piece != b->piece)
     return false;
   if (over_x < over_y) {
     double by = (dx < 0 ? -1 : 1) * (over_x / 2 + 0.1);
@@ -116,6 +116,7 @@ void akt_scene_push_apart(akt_scene *scene) {
 void akt_scene_relax(akt_arena *arena, akt_scene *scene, uint32_t number) {
   relaxing to = {.scene = scene, .count = scene->parts.count};
   to.way = akt_arena_alloc(arena, ((size_t)to.count * to.count + 1) * sizeof *to.way);
+  akt_scene_find_pieces(scene);
   find_ways(&to);
   scatter(&to, number);
   for (int round = 0; round < ROUNDS; round++) {

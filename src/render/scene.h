@@ -11,6 +11,7 @@
 typedef struct akt_scene_part {
   akt_point at; // its middle
   double half_width, half_height;
+  uint32_t piece; // what hangs together by lines; each piece is placed for itself
 } akt_scene_part;
 
 typedef struct akt_scene_box {
@@ -33,10 +34,14 @@ typedef struct akt_scene {
   double margin;   // points between the boxes of a block and its border
 } akt_scene;
 
-/// Places the parts, without overlaps; other numbers give other places.
+/// Finds the pieces and places their parts, without overlaps within a piece; other
+/// numbers give other places.
 void akt_scene_relax(akt_arena *arena, akt_scene *scene, uint32_t number);
 
-/// Ends all overlaps of parts.
+/// Sets `piece` of every part: the number of the first part of its piece.
+void akt_scene_find_pieces(akt_scene *scene);
+
+/// Ends all overlaps of parts of one piece.
 void akt_scene_push_apart(akt_scene *scene);
 
 /// Moves parts, and boxes within their block, for fewer crossings, fewer lines

@@ -14,7 +14,7 @@ static void start(void) {
 
 static uint32_t box(void) {
   akt_scene_box made = {scene.parts.count, {0, 0}, 30, 15};
-  akt_scene_part part = {{0, 0}, 30, 15};
+  akt_scene_part part = {.half_width = 30, .half_height = 15};
   akt_vec_push(&scratch.arena, &scene.parts, part);
   akt_vec_push(&scratch.arena, &scene.boxes, made);
   return scene.boxes.count - 1;
