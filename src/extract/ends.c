@@ -298,9 +298,10 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     take_referred(c, np, slot, &found, ends);
     return;
   }
-  if (k->mention != AKT_NONE && !slot->is_coref_off &&
-      (c->r->mentions.items[k->mention].type == AKT_ME_GENERIC ||
-       c->r->mentions.items[k->mention].type == AKT_ME_OFFICE)) {
+  bool may_be_pair = k->mention == AKT_NONE || // the two countries
+                     c->r->mentions.items[k->mention].type == AKT_ME_GENERIC ||
+                     c->r->mentions.items[k->mention].type == AKT_ME_OFFICE;
+  if (may_be_pair && !slot->is_coref_off) {
     akt_ends pair = {.count = 0};
     akt_pair_antecedents(c, np, &pair);
     take_referred(c, np, slot, &pair, ends);

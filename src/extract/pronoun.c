@@ -114,8 +114,22 @@ static bool is_in_relative(akt_clause *c, uint32_t verb) {
   return verb > c->begin && akt_type_at(c, before) == AKT_CH_RELATIVE;
 }
 
+// ""My client is a victim," said Peru's lawyer, Ana Diaz." She is who was quoted.
+static bool is_quoted_speaker(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
+  const akt_sentence *s = &c->r->text.sentences.items[c->sentence];
+  if (c->r->text.tokens.items[s->first].kind != AKT_TOKEN_QUOTE)
+    return false;
+  uint32_t speaker = akt_closing_speaker(c, c->begin);
+  if (!fits(c->r, speaker, pronoun))
+    return false;
+  akt_add_end(ends, speaker);
+  return true;
+}
+
 // Of a whole earlier sentence: its first subject that fits, else its only candidate.
 static bool in_sentence(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
+  if (is_quoted_speaker(c, pronoun, ends))
+    return true;
   for (int relative = 0; relative < 2; relative++) // main clauses before relative ones
     for (uint32_t v = c->begin; v < c->end; v++)
       if (akt_is_finite(c, v) && is_in_relative(c, v) == (relative == 1) &&

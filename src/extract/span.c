@@ -488,14 +488,9 @@ static uint32_t named_group(akt_stretch *s, uint32_t head) {
   if (s->inner == AKT_NONE)
     return AKT_NONE;
   akt_reference *m = &r->mentions.items[s->inner];
-  static const char *const nouns[] = {"party",        "movement",     "group",  "militia",
-                                      "company",      "bank",         "front",  "gang",
-                                      "cartel",       "newspaper",    "agency", "charity",
-                                      "coalition",    "alliance",     "firm",   "paramilitary",
-                                      "organisation", "organization", "network"};
-  bool is_group_noun = false;
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    is_group_noun |= akt_unit_is_word(r, s->head, nouns[i]);
+  bool is_group_noun =
+      head != AKT_NONE && !r->rules->heads.items[head].is_capital_only &&
+      akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
   bool is_name = (m->type == AKT_ME_NAME || m->type == AKT_ME_PERSON) &&
                  m->listed == AKT_NONE && m->title == AKT_NONE;
   bool is_listed = m->type == AKT_ME_LISTED && !m->stands_for &&
@@ -508,10 +503,7 @@ static uint32_t named_group(akt_stretch *s, uint32_t head) {
     return s->inner;
   }
   m->type = AKT_ME_NAME;
-  m->kind = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind,
-                                            r->rules->kind_group)
-                ? r->rules->heads.items[head].kind
-                : r->rules->kind_group;
+  m->kind = r->rules->heads.items[head].kind;
   m->first = s->first;
   m->last = s->last;
   return s->inner;
@@ -531,7 +523,8 @@ static uint32_t read_common(akt_stretch *s) {
       is_head && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
   if (is_head && !is_group_head)
     return read_headed(s, head);
-  if (!is_actor_noun(s) && !is_group_head && !is_states_of(s, of))
+  bool is_owned_group = is_group_head && of != AKT_NONE; // Iran's airlines; but no bare "firms"
+  if (!is_actor_noun(s) && !is_owned_group && !is_states_of(s, of))
     return AKT_NONE;
   if (of != AKT_NONE)
     return read_institution(s, of);

@@ -262,8 +262,14 @@ static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *
   return true;
 }
 
+// Of "to A and to B" the second phrase; a name may stand beside the first: "to his
+// counterpart, A, and to B".
 static uint32_t repeated_phrase(const akt_clause *c, uint32_t at, uint32_t words) {
   uint32_t k = at;
+  bool has_name = akt_type_at(c, at) == AKT_CH_COMMA && akt_is_np(c, at + 1) &&
+                  akt_chunk_at(c, at + 1)->is_actor && is_comma_or_and(c, at + 2);
+  if (has_name)
+    at = k = at + 2;
   while (is_comma_or_and(c, k))
     k++;
   bool is_repeated = k > at && akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) &&
