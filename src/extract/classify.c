@@ -380,6 +380,10 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
     set_class(r, i, AKT_CL_NEGATION); // neither criticised A nor supported B
     return true;
   }
+  if (akt_is_share(r, i)) {
+    set_class(r, i, AKT_CL_DETERMINER);
+    return true;
+  }
   if (is_floating(r, c)) {
     set_class(r, i, AKT_CL_ADVERB);
     return true;
@@ -445,9 +449,9 @@ static akt_context context_of(const akt_reading *r, const akt_sentence *s, uint3
       break;
     }
   for (uint32_t k = i + 1; k < s->last; k++) {
-    bool is_skipped = token(r, k)->kind == AKT_TOKEN_QUOTE ||
-                      !counts(r->units.items[k].class) ||
-                      (is_adverb(r, k) && r->units.items[k].atom == AKT_NONE);
+    bool is_skipped =
+        token(r, k)->kind == AKT_TOKEN_QUOTE || !counts(r->units.items[k].class) ||
+        (is_adverb(r, k) && !akt_is_share(r, k) && r->units.items[k].atom == AKT_NONE);
     if (!is_skipped) {
       c.after = k;
       break;

@@ -17,6 +17,9 @@ typedef struct akt_context {
 /// Decides, and if so stores class, forms and lemma in the unit.
 bool akt_decide_verb(akt_reading *r, const akt_context *c);
 
+/// "controls much of Mali": a part of the whole, as "most of" is; else "much" is an adverb.
+bool akt_is_share(const akt_reading *r, uint32_t token);
+
 bool akt_is_people_suffix(const akt_reading *r, uint32_t token);
 
 #endif
