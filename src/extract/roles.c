@@ -232,8 +232,23 @@ static void state_compounds(akt_reading *r) {
       state_compound(r, &r->chunks.items[c], s);
 }
 
-// "Prime Minister X" and no country beside him: the one the text is about, if it
-// clearly is about one.
+// The one country that a sentence names.
+static uint32_t lone_country(const akt_reading *r, uint32_t sentence) {
+  uint32_t only = AKT_NONE;
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *m = &r->mentions.items[i];
+    if (m->sentence != sentence || m->type != AKT_ME_LISTED || m->entity == AKT_NONE ||
+        !akt_kind_is(r->rules, m->kind, r->rules->kind_country))
+      continue;
+    if (only != AKT_NONE && only != m->entity)
+      return AKT_NONE;
+    only = m->entity;
+  }
+  return only;
+}
+
+// "Prime Minister X" and no country beside him: the one the text is about, if it clearly
+// is about one: named much more often than any other, or more often and alone at its head.
 uint32_t akt_home_country(const akt_reading *r) {
   uint32_t best = AKT_NONE, second = 0;
   for (uint32_t i = 0; i < r->actors.count; i++) {
@@ -247,9 +262,9 @@ uint32_t akt_home_country(const akt_reading *r) {
       second = a->mention_count;
     }
   }
-  bool is_clear = best != AKT_NONE && r->actors.items[best].mention_count >= HOME_MENTIONS &&
-                  r->actors.items[best].mention_count * 10 >= 14 * second;
-  return is_clear ? best : AKT_NONE;
+  uint32_t count = best == AKT_NONE ? 0 : r->actors.items[best].mention_count;
+  bool is_clear = count * 10 >= 14 * second || (count > second && lone_country(r, 0) == best);
+  return count >= HOME_MENTIONS && is_clear ? best : AKT_NONE;
 }
 
 // "In Kinshasa, government spokesman X said": the capital that opens the sentence.
@@ -268,21 +283,12 @@ static uint32_t opening_country(const akt_reading *r, uint32_t sentence) {
 
 // The one country that the sentence names, if it is the one most spoken of.
 static uint32_t only_country(const akt_reading *r, uint32_t sentence) {
-  uint32_t only = AKT_NONE, top = AKT_NONE;
+  uint32_t only = lone_country(r, sentence), top = AKT_NONE;
   for (uint32_t i = 0; i < r->actors.count; i++)
     if (akt_kind_is(r->rules, r->actors.items[i].kind, r->rules->kind_country) &&
         (top == AKT_NONE ||
          r->actors.items[i].mention_count > r->actors.items[top].mention_count))
       top = i;
-  for (uint32_t i = 0; i < r->mentions.count; i++) {
-    const akt_reference *m = &r->mentions.items[i];
-    if (m->sentence != sentence || m->type != AKT_ME_LISTED || m->entity == AKT_NONE ||
-        !akt_kind_is(r->rules, m->kind, r->rules->kind_country))
-      continue;
-    if (only != AKT_NONE && only != m->entity)
-      return AKT_NONE;
-    only = m->entity;
-  }
   bool is_topic =
       only != AKT_NONE && only == top && r->actors.items[only].mention_count >= HOME_MENTIONS;
   return is_topic ? only : AKT_NONE;
@@ -293,6 +299,11 @@ static uint32_t mention_of(const akt_reading *r, uint32_t actor) {
     if (r->mentions.items[i].entity == actor)
       return i;
   return AKT_NONE;
+}
+
+// "expelled its ambassador, X": of whomever "its" means, known or not.
+static bool is_somebodys(const akt_reading *r, const akt_reference *m) {
+  return m->title_first > 0 && akt_unit_is(r, m->title_first - 1, AKT_EN(POSSESSIVE));
 }
 
 static void state_home(akt_reading *r) {
@@ -306,7 +317,7 @@ static void state_home(akt_reading *r) {
     const akt_title *title = &r->rules->titles.items[m->title];
     bool is_open = a->affiliation == AKT_NONE && a->listed == AKT_NONE &&
                    m->affiliation == AKT_NONE && a->type != AKT_ME_OFFICE &&
-                   a->type != AKT_ME_GENERIC;
+                   a->type != AKT_ME_GENERIC && !is_somebodys(r, m);
     if (!is_open || title->relation == AKT_NONE || title->relation != first_relation(r->rules))
       continue;
     uint32_t home = opening_country(r, m->sentence);
