@@ -170,19 +170,26 @@ static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const a
 // Chilean helicopters: what a country shoots with acts for it.
 static bool is_hardware(const akt_clause *c, uint32_t np) {
   static const char *const words[] = {
-      "helicopter", "helicopters", "gunship", "gunships", "tank",      "tanks",     "gunboat",
-      "gunboats",   "submarine",   "planes",  "aircraft", "frigate",   "frigates",  "vessel",
-      "submarines", "vessels",     "boats",   "mortars",  "infantry",  "armour",    "armor",
-      "convoys",    "squadron",    "convoy",  "plane",    "destroyer", "destroyers"};
+      "helicopter", "helicopters", "gunship",    "gunships", "tank",     "tanks",
+      "gunboat",    "gunboats",    "submarine",  "planes",   "aircraft", "frigate",
+      "frigates",   "vessel",      "submarines", "vessels",  "boats",    "mortars",
+      "infantry",   "armour",      "armor",      "convoys",  "squadron", "convoy",
+      "plane",      "destroyer",   "destroyers", "drone",    "drones",   "missile",
+      "missiles",   "rocket",      "rockets",    "jet",      "jets",     "warplane",
+      "warplanes",  "airstrike",   "airstrikes", "gunfire"};
   return has_head(c, np, words, sizeof words / sizeof *words);
 }
 
 // An Afghan blast, a Chilean earthquake: the name only tells where.
 static bool is_happening(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {
-      "blast", "blasts", "explosion", "explosions", "bomb",   "quake", "earthquake", "fire",
-      "crash", "flood",  "riot",      "riots",      "floods", "storm", "storms"};
-  return has_head(c, np, words, sizeof words / sizeof *words);
+  static const char *const words[] = {"blast", "blasts",     "explosion", "explosions", "bomb",
+                                      "quake", "earthquake", "crash",     "flood",      "riot",
+                                      "riots", "floods",     "storm",     "storms"};
+  static const char *const fire[] = {"fire"};
+  bool is_blaze = has_head(c, np, fire, 1) &&
+                  akt_unit_is(c->r, akt_chunk_at(c, np)->first, AKT_EN(DETERMINER));
+  return is_blaze || // "a Greek fire"; but "by Israeli fire"
+         has_head(c, np, words, sizeof words / sizeof *words);
 }
 
 // "Israeli strikes" did it, "Mexican cuisine" did nothing: only a deed or a body
