@@ -12,6 +12,11 @@ static void set_class(akt_reading *r, uint32_t i, akt_token_class class) {
   r->units.items[i].class = (uint8_t) class;
 }
 
+bool akt_is_share(const akt_reading *r, uint32_t i) {
+  return i + 1 < r->units.count && akt_unit_is_word(r, i, "much") &&
+         akt_unit_is_word(r, i + 1, "of");
+}
+
 // Brackets hold acronyms and asides; clauses are read without them.
 static void mark_brackets(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i < s->last; i++) {

@@ -232,15 +232,18 @@ static void take_other_holders(akt_clause *c, uint32_t np, const akt_slot *slot,
     take_list(c, np + 2, 1, slot, ends);
 }
 
-// "officials from A and B": the countries, not some officials.
+// "officials from A and B": the countries, not some officials; "rebels from the M23": it.
 static bool take_home(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_from = akt_chunk_word(c, np + 1, "from") && akt_is_np(c, np + 2);
-  if (!is_from || k->mention == AKT_NONE ||
-      !akt_unit_is(c->r, k->head, AKT_EN(GOVERNMENT_NOUN)))
+  uint32_t home = is_from ? akt_chunk_at(c, np + 2)->mention : AKT_NONE;
+  if (home == AKT_NONE || k->mention == AKT_NONE)
+    return false;
+  bool is_of_group =
+      akt_kind_is(c->r->rules, c->r->mentions.items[home].kind, c->r->rules->kind_group);
+  if (!is_of_group && !akt_unit_is(c->r, k->head, AKT_EN(GOVERNMENT_NOUN)))
     return false;
   const akt_reference *m = &c->r->mentions.items[k->mention];
-  uint32_t home = akt_chunk_at(c, np + 2)->mention;
   bool is_home = m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE && home != AKT_NONE &&
                  c->r->mentions.items[home].type == AKT_ME_LISTED &&
                  akt_slot_takes(c->r, slot, home);

@@ -25,9 +25,11 @@ static bool is_name_at(const akt_reading *r, uint32_t i) {
   return atom->type != AKT_ATOM_TITLE && !atom->compound; // EU-brokered is no name
 }
 
-bool akt_is_share(const akt_reading *r, uint32_t i) {
-  return i + 1 < r->units.count && akt_unit_is_word(r, i, "much") &&
-         akt_unit_is_word(r, i + 1, "of");
+// "hit | western Ukraine": no noun stands before such an adjective of a name.
+static bool is_part_of_name(const akt_reading *r, uint32_t i) {
+  return i + 1 < r->units.count && token(r, i + 1)->is_capital &&
+         (akt_span_ends_with(akt_unit_text(r, i), "ern") || akt_unit_is_word(r, i, "central") ||
+          akt_unit_is_word(r, i, "neighbouring") || akt_unit_is_word(r, i, "neighboring"));
 }
 
 // A determiner, name, number or pronoun comes next: a noun phrase begins.
@@ -38,8 +40,8 @@ static bool phrase_follows(const akt_reading *r, const akt_context *c) {
   akt_span text = akt_unit_text(r, q);
   if (akt_span_is(text, "$") || akt_span_is(text, "€") || akt_span_is(text, "£"))
     return true;
-  return is_name_at(r, q) || akt_is_share(r, q) || token(r, q)->is_capital ||
-         token(r, q)->kind == AKT_TOKEN_NUMBER ||
+  return is_name_at(r, q) || akt_is_share(r, q) || is_part_of_name(r, q) ||
+         token(r, q)->is_capital || token(r, q)->kind == AKT_TOKEN_NUMBER ||
          akt_unit_is(r, q,
                      AKT_EN(DETERMINER) | AKT_EN(POSSESSIVE) | AKT_EN(PRONOUN_MALE) |
                          AKT_EN(PRONOUN_FEMALE) | AKT_EN(PRONOUN_THING) |
