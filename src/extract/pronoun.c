@@ -174,8 +174,9 @@ static void in_sentence_before(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
 }
 
 // "met B and promised him a loan": no subject fits, so the object before it.
-static bool object_before(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
-  for (uint32_t i = np; i-- > c->begin;)
+static bool object_before(akt_clause *c, uint32_t np, uint32_t from, uint8_t pronoun,
+                          akt_ends *ends) {
+  for (uint32_t i = np; i-- > from;)
     if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun)) {
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
       return true;
@@ -216,7 +217,15 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
     note_gender(c->r, pronoun, ends);
     return;
   }
-  if (is_person && is_object_place(c, np) && object_before(c, np, pronoun, ends))
+  if (is_person && is_object_place(c, np) && object_before(c, np, c->begin, pronoun, ends))
+    return;
+  // "cut ties with B, accusing it of": who accuses is who cut them, and "it" the other.
+  uint32_t main = akt_finite_before(c, np);
+  bool is_of_participle = pronoun == AKT_PRO_THING && is_object_place(c, np) &&
+                          akt_is_verb(c, np - 1) &&
+                          akt_chunk_at(c, np - 1)->form == AKT_VF_ING && main != AKT_NONE &&
+                          main + 1 < np && !akt_chunk_at(c, main)->is_passive;
+  if (is_of_participle && object_before(c, np, main + 1, pronoun, ends))
     return;
   if (akt_finite_before(c, np) == AKT_NONE && in_front(c, np, pronoun, ends))
     return;

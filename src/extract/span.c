@@ -558,7 +558,14 @@ uint32_t akt_read_span(akt_stretch *s) {
   const akt_atom *a = &r->atoms.items[atom];
   if (a->type == AKT_ATOM_TITLE)
     return read_office(s, atom);
-  if (a->compound) { // the Pakistan-based ones
+  bool is_body_name = a->type == AKT_ATOM_CAPITALS && a->last - a->first == 1 &&
+                      akt_unit_is(r, a->first, AKT_EN(BODY_NOUN));
+  uint32_t previous = is_body_name ? before(s, a->first) : AKT_NONE;
+  if (previous != AKT_NONE && atom_at(r, previous) != AKT_NONE)
+    s->inner = read_inner(s, a->first);
+  if (is_body_name && affiliation_of(s) != AKT_NONE)
+    return read_institution(s, affiliation_of(s)); // Peru's Congress
+  if (a->compound) {                               // the Pakistan-based ones
     s->inner = read_inner(s, s->last);
     return AKT_NONE;
   }

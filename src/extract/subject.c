@@ -156,8 +156,8 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
                akt_chunk_word(c, (uint32_t)k - 2, "by") && akt_is_verb(c, (uint32_t)k - 3);
   if (is_by) // B was accused by A of V-ing
     return subject_of(c, (uint32_t)k - 3, depth);
-  if (is_charge && (akt_chunk_at(c, (uint32_t)k - 1)->is_actor ||
-                    akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE))
+  const akt_chunk *charged = is_charge ? akt_chunk_at(c, (uint32_t)k - 1) : NULL;
+  if (charged && (charged->is_actor || charged->owner != AKT_NONE || charged->pronoun))
     return akt_list_left(c, (uint32_t)k - 1);
   // "with A V-ing B while V-ing C": the nearest clause, finite or not, has the subject.
   uint32_t verb = main_before(c, i);
