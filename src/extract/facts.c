@@ -44,8 +44,19 @@ static const char *date_in_line(akt_arena *arena, akt_span line) {
   return akt_arena_printf(arena, "%04u-%02u-%02u", year, month, day);
 }
 
+// "Image copyright Getty Images Image caption ...": copied along with a page's text.
+static bool is_picture_credit(akt_span line) {
+  static const char *const starts[] = {"Image copyright", "Image caption", "Image source",
+                                       "Media caption",   "Photo:",        "Photograph:",
+                                       "File photo",      "Getty Images"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (line.len >= strlen(starts[i]) && memcmp(line.ptr, starts[i], strlen(starts[i])) == 0)
+      return true;
+  return false;
+}
+
 static bool looks_like_title(akt_span line) {
-  if (line.len < 8 || line.len > LONGEST_TITLE)
+  if (line.len < 8 || line.len > LONGEST_TITLE || is_picture_credit(line))
     return false;
   char last = line.ptr[line.len - 1];
   return last != '.' && last != ':' && last != ',' && last != ';' &&
