@@ -115,14 +115,12 @@ static void read_edge(akt_reader *reader, const akt_dot_item *item, bool is_undi
 static void tell_dropped(akt_reader *reader, const akt_dot_reading *reading) {
   enum { MOST = 10 };
   for (uint32_t i = 0; i < reading->dropped.count && i < MOST; i++)
-    akt_diags_add(
-        reader->import->diags, AKT_CODE_GRAPH_DROPPED, AKT_NOWHERE,
-        "%s: the attribute `%s` of `%s` was left out: it could open files or run code",
-        reader->import->path, reading->dropped.items[i].name, reading->dropped.items[i].where);
+    akt_diags_add(reader->import->diags, AKT_CODE_GRAPH_DROPPED, reader->whole,
+                  "the attribute `%s` of `%s` was left out: it could open files or run code",
+                  reading->dropped.items[i].name, reading->dropped.items[i].where);
   if (reading->dropped.count > MOST)
-    akt_diags_add(reader->import->diags, AKT_CODE_GRAPH_DROPPED, AKT_NOWHERE,
-                  "%s: %u more such attributes were left out", reader->import->path,
-                  reading->dropped.count - MOST);
+    akt_diags_add(reader->import->diags, AKT_CODE_GRAPH_DROPPED, reader->whole,
+                  "%u more such attributes were left out", reading->dropped.count - MOST);
 }
 
 static size_t byte_of_line(akt_span text, uint32_t line) {
@@ -140,8 +138,8 @@ bool akt_import_dot(akt_reader *reader) {
   akt_dot_reading reading = akt_dot_read(reader->arena, reader->import->text);
   if (!reading.dot)
     return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH,
-                           byte_of_line(reader->import->text, reading.line), "%s: %s",
-                           reader->import->path, reading.error);
+                           byte_of_line(reader->import->text, reading.line), "%s",
+                           reading.error);
   akt_dot *dot = reading.dot;
   const char *schema = akt_dot_get(akt_dot_root(dot), "schema");
   reader->is_ours = schema && strcmp(schema, "aktant-graph/1") == 0;

@@ -221,12 +221,11 @@ bool akt_import_graphml(akt_reader *reader) {
   akt_xml_error error;
   if (!akt_xml_read(reader->arena, reader->import->text, &handler, &error))
     return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH,
-                           byte_of_line(reader->import->text, error.line), "%s: %s",
-                           reader->import->path, error.message);
+                           byte_of_line(reader->import->text, error.line), "%s", error.message);
   if (!state->is_graphml || state->graphs != 1)
-    return akt_reader_fail(
-        reader, AKT_CODE_GRAPH_SCHEMA, SIZE_MAX, "%s: %s", reader->import->path,
-        state->is_graphml ? "not one graph in this GraphML" : "XML, but no GraphML");
+    return akt_reader_fail(reader, AKT_CODE_GRAPH_SCHEMA, SIZE_MAX, "%s",
+                           state->is_graphml ? "not one graph in this GraphML"
+                                             : "XML, but no GraphML");
   if (!read_facts(state))
     return false;
   read_elements(state);

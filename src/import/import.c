@@ -61,12 +61,11 @@ static bool read_json(akt_reader *reader, const char *format) {
   akt_import *import = reader->import;
   const akt_json *root = akt_json_parse(import->arena, import->text, &error);
   if (!root)
-    return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, error.byte, "%s in this JSON",
-                           error.message);
+    return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, error.byte, "%s", error.message);
   const char *name = format ? format : recognise_json(root);
   if (!name)
     return akt_reader_fail(reader, AKT_CODE_GRAPH_SCHEMA, SIZE_MAX,
-                           "%s: JSON, but no graph in a form that is known here", import->path);
+                           "JSON, but no graph in a form that is known here");
   return find(name)->from_json(reader, root);
 }
 
@@ -74,13 +73,12 @@ bool akt_import_read(akt_import *import, const char *format) {
   akt_reader reader;
   akt_reader_init(&reader, import);
   if (import->text.len >= UINT32_MAX)
-    return akt_reader_fail(&reader, AKT_CODE_GRAPH_TOO_BIG, SIZE_MAX, "%s: larger than 4 GB",
-                           import->path);
+    return akt_reader_fail(&reader, AKT_CODE_GRAPH_TOO_BIG, SIZE_MAX, "larger than 4 GB");
   const char *seen = recognise_text(import->text);
   const char *name = format ? format : seen;
   const dialect *chosen = name ? find(name) : NULL;
   if (!chosen)
-    return akt_reader_fail(&reader, AKT_CODE_BAD_GRAPH, SIZE_MAX, "%s: %s", import->path,
+    return akt_reader_fail(&reader, AKT_CODE_BAD_GRAPH, SIZE_MAX, "%s",
                            format ? "no such graph format to read" : "an empty file");
   bool is_read = chosen->from_json ? read_json(&reader, format) : chosen->from_text(&reader);
   return is_read && akt_reader_end(&reader);

@@ -29,8 +29,8 @@ bool akt_import_jgf(akt_reader *reader, const akt_json *root) {
   const akt_json *graphs = akt_json_get(root, "graphs");
   if (graphs && akt_json_count(graphs) != 1)
     return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX,
-                           "%s: %u graphs in one file: only one can be read",
-                           reader->import->path, akt_json_count(graphs));
+                           "%u graphs in one file: only one can be read",
+                           akt_json_count(graphs));
   if (graphs)
     graph = akt_json_first(graphs);
   if (!akt_reader_graph(reader, akt_json_get(graph, "metadata")))

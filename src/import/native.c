@@ -8,11 +8,10 @@ static bool read_nodes(akt_reader *reader, const akt_json *list) {
     const char *id = akt_json_get_text(node, "id");
     if (!id || !*id || !akt_json_get_text(node, "kind") || !akt_json_get_text(node, "label"))
       return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX,
-                             "%s: node %u has no `id`, `kind` or `label`", reader->import->path,
-                             number);
+                             "node %u has no `id`, `kind` or `label`", number);
     if (akt_reader_node(reader, id, NULL, node) != number)
       return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX,
-                             "%s: two nodes have the id `%.80s`", reader->import->path, id);
+                             "two nodes have the id `%.80s`", id);
     number++;
   }
   return true;
@@ -25,13 +24,12 @@ static bool read_edges(akt_reader *reader, const akt_json *list) {
     const char *target = akt_json_get_text(edge, "target");
     if (!source || !target || !akt_json_get_text(edge, "relation"))
       return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX,
-                             "%s: edge %u has no `source`, `target` or `relation`",
-                             reader->import->path, number);
+                             "edge %u has no `source`, `target` or `relation`", number);
     akt_reader_edge(reader, source, target, NULL, edge);
     if (reader->dangling)
       return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX,
-                             "%s: edge %u ends at a node that is not there: `%.80s` to `%.80s`",
-                             reader->import->path, number, source, target);
+                             "edge %u ends at a node that is not there: `%.80s` to `%.80s`",
+                             number, source, target);
     number++;
   }
   return true;
@@ -45,7 +43,6 @@ bool akt_import_native(akt_reader *reader, const akt_json *root) {
   if (!reader->is_ours || !akt_json_is(nodes, AKT_JSON_ARRAY) ||
       !akt_json_is(edges, AKT_JSON_ARRAY))
     return akt_reader_fail(reader, AKT_CODE_GRAPH_SCHEMA, SIZE_MAX,
-                           "%s: not an aktant graph: no `graph.schema`, `nodes` or `edges`",
-                           reader->import->path);
+                           "not an aktant graph: no `graph.schema`, `nodes` or `edges`");
   return read_nodes(reader, nodes) && read_edges(reader, edges);
 }

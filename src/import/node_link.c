@@ -34,8 +34,7 @@ bool akt_import_node_link(akt_reader *reader, const akt_json *root) {
   if (!edges)
     edges = akt_json_get(root, "edges");
   if (!akt_json_is(nodes, AKT_JSON_ARRAY))
-    return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX, "%s: no list of `nodes`",
-                           reader->import->path);
+    return akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX, "no list of `nodes`");
   for (const akt_json *n = akt_json_first(nodes); n; n = akt_json_next(n)) {
     const char *id = read_id(reader, n);
     if (id && *id)

@@ -8,6 +8,8 @@ void akt_reader_init(akt_reader *reader, akt_import *import) {
   *reader = (akt_reader){.import = import, .graph = import->graph, .arena = import->arena};
   akt_map_init(&reader->documents, import->arena);
   reader->source = akt_diags_add_source(import->diags, import->path, import->text);
+  reader->whole =
+      (akt_loc){akt_diags_add_source(import->diags, import->path, (akt_span){"", 0}), 0, 0};
 }
 
 bool akt_reader_fail(akt_reader *reader, akt_code code, size_t byte, const char *format, ...) {
@@ -16,7 +18,7 @@ bool akt_reader_fail(akt_reader *reader, akt_code code, size_t byte, const char 
   va_start(args, format);
   vsnprintf(text, sizeof text, format, args);
   va_end(args);
-  akt_loc loc = AKT_NOWHERE;
+  akt_loc loc = reader->whole;
   if (byte < UINT32_MAX && byte <= reader->import->text.len)
     loc = (akt_loc){reader->source, (uint32_t)byte, (uint32_t)byte};
   akt_diags_add(reader->import->diags, code, loc, "%s", text);
@@ -26,8 +28,8 @@ bool akt_reader_fail(akt_reader *reader, akt_code code, size_t byte, const char 
 
 static void warn_dropped(akt_reader *reader, uint32_t count, const char *what) {
   if (count)
-    akt_diags_add(reader->import->diags, AKT_CODE_GRAPH_DROPPED, AKT_NOWHERE, "%s: %u %s",
-                  reader->import->path, count, what);
+    akt_diags_add(reader->import->diags, AKT_CODE_GRAPH_DROPPED, reader->whole, "%u %s", count,
+                  what);
 }
 
 bool akt_reader_end(akt_reader *reader) {
@@ -40,8 +42,7 @@ bool akt_reader_end(akt_reader *reader) {
                "edges without evidence were joined with one that says the same");
   akt_graph_finish(reader->graph);
   const char *broken = akt_graph_check(reader->graph, reader->arena);
-  return !broken || akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX, "%s: %s",
-                                    reader->import->path, broken);
+  return !broken || akt_reader_fail(reader, AKT_CODE_BAD_GRAPH, SIZE_MAX, "%s", broken);
 }
 
 const char *akt_reader_scalar(akt_reader *reader, const akt_json *value) {
@@ -161,8 +162,7 @@ bool akt_reader_graph(akt_reader *reader, const akt_json *facts) {
   if (schema && strncmp(schema, "aktant-graph/", 13) == 0 &&
       strcmp(schema, "aktant-graph/1") != 0)
     return akt_reader_fail(reader, AKT_CODE_GRAPH_SCHEMA, SIZE_MAX,
-                           "%s: schema `%.40s` is not known here (only aktant-graph/1)",
-                           reader->import->path, schema);
+                           "schema `%.40s` is not known here (only aktant-graph/1)", schema);
   reader->is_ours = schema && strcmp(schema, "aktant-graph/1") == 0;
   const char *title = akt_json_get_text(facts, "title");
   if (!title)

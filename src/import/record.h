@@ -13,6 +13,7 @@ typedef struct akt_reader {
   akt_arena *arena;
   akt_map documents; // id in the file to number in the graph
   uint32_t source;   // of diagnostics
+  akt_loc whole;     // the file, for what has no place in it
   bool is_ours;      // the file says it is an aktant graph
   bool has_failed;
   uint32_t dangling; // edges left out: an end is not there
