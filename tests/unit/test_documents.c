@@ -181,7 +181,11 @@ static void a_text_beyond_the_limit_is_refused_unread(void **state) {
       aktant_text_decode("a.txt", "short", (size_t)2 << 30, NULL, *state, &text, &text_len),
       AKTANT_LIMIT);
   assert_null(text);
-  assert_int_equal(aktant_messages_errors(*state), 1);
+  char all[4096] = "";
+  aktant_message_style style = {0};
+  assert_int_equal(aktant_messages_write(*state, &style, keep, all), AKTANT_OK);
+  assert_string_equal(all,
+                      "a.txt: error[E0504]: an article of more than 1024 MB is not read\n");
 }
 
 int main(void) {

@@ -186,6 +186,25 @@ static void an_unknown_format_name_is_an_error(void **state) {
   fixture_free(&f);
 }
 
+static void a_graph_beyond_the_limit_is_refused_unread(void **state) {
+  (void)state;
+  fixture f;
+  akt_diags diags;
+  akt_buf out;
+  fixture_init(&f);
+  akt_diags_init(&diags, &f.arena);
+  akt_import import = {.graph = &f.graph,
+                       .arena = &f.arena,
+                       .diags = &diags,
+                       .path = "big.json",
+                       .text = {"short", UINT32_MAX}};
+  assert_false(akt_import_read(&import, NULL));
+  akt_buf_init(&out, &f.arena);
+  akt_diags_render(&diags, &(akt_render_options){0}, &out);
+  assert_string_equal(akt_buf_text(&out), "big.json: error[E0603]: larger than 4 GB\n");
+  fixture_free(&f);
+}
+
 static void a_dangling_affiliation_or_span_is_survived(void **state) {
   (void)state;
   fixture f;
@@ -213,6 +232,7 @@ int main(void) {
       cmocka_unit_test(dangerous_attributes_are_told),
       cmocka_unit_test(broken_files_are_refused),
       cmocka_unit_test(an_unknown_format_name_is_an_error),
+      cmocka_unit_test(a_graph_beyond_the_limit_is_refused_unread),
       cmocka_unit_test(a_dangling_affiliation_or_span_is_survived),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
