@@ -14,6 +14,7 @@ endfunction()
 
 aktant_lint(floors awk -f "${tools}/floors.awk" src/FLOORS ${floor_files})
 aktant_lint(sizes awk -f "${tools}/sizes.awk" ${c_files})
+aktant_lint(codes "${tools}/codes.sh" src/diag/codes.def tests)
 aktant_lint(format "${tools}/format.sh" ${c_files})
 
 add_test(NAME lint.symbols COMMAND "${tools}/symbols.sh" $<TARGET_FILE:aktant_shared>
