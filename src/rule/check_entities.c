@@ -76,8 +76,13 @@ static void claim_name(claims *self, const akt_stmt *entity, const akt_ast_text 
   akt_checker *c = self->c;
   claim made = {entity->name.text, text->loc, is_soft};
   uint32_t next = self->items.count;
-  uint32_t index = akt_map_add(&self->by_text, claim_key(c, text->text, is_exact), next);
+  // As it is written it is claimed in any case: `USA` clashes with `USA exact`.
+  akt_span written = claim_key(c, text->text, true);
+  uint32_t index = akt_map_get(&self->by_text, written);
+  if (index == AKT_NONE)
+    index = akt_map_add(&self->by_text, claim_key(c, text->text, is_exact), next);
   if (index == next) {
+    (void)akt_map_add(&self->by_text, written, next);
     akt_vec_push(c->arena, &self->items, made);
     return;
   }
