@@ -76,6 +76,31 @@ void akt_error(akt_app *app, const char *format, ...) {
   va_end(args);
 }
 
+void akt_error_of(akt_app *app, const char *code, const char *path, size_t line,
+                  const char *format, ...) {
+  char text[1024], place[24] = "";
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  akt_progress_clear(app);
+  if (app->is_json) {
+    fprintf(stderr, "{\"severity\":\"error\",\"code\":\"%s\",\"file\":", code);
+    put_json_string(path);
+    if (line)
+      fprintf(stderr, ",\"line\":%zu", line);
+    fputs(",\"message\":", stderr);
+    put_json_string(text);
+    fputs(",\"notes\":[]}\n", stderr);
+    return;
+  }
+  if (line)
+    snprintf(place, sizeof place, ":%zu", line);
+  const char *on = app->is_coloured ? "\033[1;31m" : "";
+  const char *off = app->is_coloured ? "\033[0m" : "";
+  fprintf(stderr, "%s%s: %serror[%s]%s: %s\n", path, place, on, code, off, text);
+}
+
 void akt_warning(akt_app *app, const char *format, ...) {
   if (app->is_quiet)
     return;

@@ -35,6 +35,9 @@ typedef struct akt_app {
 
 /// `aktant: error: text` on standard error, or a JSON object.
 void akt_error(akt_app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/// The same with a code and a file, as the library's messages. Line 0: the whole file.
+void akt_error_of(akt_app *app, const char *code, const char *path, size_t line,
+                  const char *format, ...) __attribute__((format(printf, 5, 6)));
 /// Nothing with --quiet.
 void akt_warning(akt_app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /// `  help: text` after an error.

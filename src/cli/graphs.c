@@ -21,9 +21,14 @@ int akt_graph_load(akt_app *app, const char *path, aktant_graph **out) {
     return AKT_EXIT_USAGE;
   akt_span bytes;
   int error = akt_io_read(app->arena, path, LARGEST_GRAPH, &bytes);
+  if (error == EFBIG) {
+    akt_error_of(app, "E0603", path, 0, "larger than a graph may be (%d MB)",
+                 LARGEST_GRAPH >> 20);
+    return AKT_EXIT_LIMIT;
+  }
   if (error) {
     akt_error(app, "%s: %s", path, strerror(error));
-    return error == EFBIG ? AKT_EXIT_LIMIT : AKT_EXIT_INPUT;
+    return AKT_EXIT_INPUT;
   }
   aktant_messages *messages = akt_app_messages(app);
   aktant_status status = aktant_graph_read(path, bytes.ptr, bytes.len, name, messages, out);

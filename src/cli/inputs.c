@@ -107,8 +107,8 @@ static void leave_out(akt_inputs *inputs, bool is_named, int status) {
 
 static void tell_unreadable(akt_inputs *inputs, const akt_input_file *file, int error) {
   if (error == EFBIG) {
-    akt_error(inputs->app, "%s: larger than an article may be (%d MB)", file->path,
-              LARGEST_DOCUMENT >> 20);
+    akt_error_of(inputs->app, "E0504", file->path, 0, "larger than an article may be (%d MB)",
+                 LARGEST_DOCUMENT >> 20);
     leave_out(inputs, file->is_named, AKT_EXIT_LIMIT);
     return;
   }
@@ -191,8 +191,8 @@ static bool next_record(akt_inputs *inputs) {
   int error = akt_stream_line(inputs->stream, &it->arena, LARGEST_DOCUMENT, &line, &has_line);
   inputs->line++;
   if (error == EFBIG) {
-    akt_error(inputs->app, "%s:%zu: record larger than an article may be (%d MB)", file->path,
-              inputs->line, LARGEST_DOCUMENT >> 20);
+    akt_error_of(inputs->app, "E0504", file->path, inputs->line,
+                 "record larger than an article may be (%d MB)", LARGEST_DOCUMENT >> 20);
     leave_out(inputs, false, AKT_EXIT_LIMIT);
     return false;
   }
