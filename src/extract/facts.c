@@ -46,9 +46,9 @@ static const char *date_in_line(akt_arena *arena, akt_span line) {
 
 // "Image copyright Getty Images Image caption ...": copied along with a page's text.
 static bool is_picture_credit(akt_span line) {
-  static const char *const starts[] = {"Image copyright", "Image caption", "Image source",
-                                       "Media caption",   "Photo:",        "Photograph:",
-                                       "File photo",      "Getty Images"};
+  static const char *const starts[] = {
+      "Image copyright", "Image caption", "Image source", "Media caption",
+      "Photo:",          "Photograph:",   "File photo",   "Getty Images"};
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
     if (line.len >= strlen(starts[i]) && memcmp(line.ptr, starts[i], strlen(starts[i])) == 0)
       return true;
