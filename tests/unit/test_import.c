@@ -157,8 +157,8 @@ static void broken_files_are_refused(void **state) {
       "{\"nodes\":[],\"nodes\":[],\"links\":[]}",
       "{\"graph\":{\"schema\":\"aktant-graph/2\"},\"nodes\":[],\"edges\":[]}",
       "{\"graph\":{\"schema\":\"aktant-graph/1\"},\"nodes\":[{\"id\":\"a\"}],\"edges\":[]}",
-      "{\"graph\":{\"schema\":\"aktant-graph/1\"},\"nodes\":[],"
-      "\"edges\":[{\"source\":\"a\",\"target\":\"b\",\"relation\":\"r\"}]}",
+      ("{\"graph\":{\"schema\":\"aktant-graph/1\"},\"nodes\":[],"
+       "\"edges\":[{\"source\":\"a\",\"target\":\"b\",\"relation\":\"r\"}]}"),
       "<graphml>",
       "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
       "<!DOCTYPE x [<!ENTITY a \"b\">]><graphml><graph/></graphml>",
