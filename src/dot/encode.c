@@ -64,7 +64,20 @@ static void add_char(akt_buf *out, const char *p, bool is_first) {
     akt_buf_putc(out, *p);
 }
 
+// Carriage returns go first: what stands behind one may be what needs care.
+static const char *without_returns(akt_arena *arena, const char *text) {
+  if (!strchr(text, '\r'))
+    return text;
+  akt_buf out;
+  akt_buf_init(&out, arena);
+  for (; *text; text++)
+    if (*text != '\r')
+      akt_buf_putc(&out, *text);
+  return akt_buf_text(&out);
+}
+
 static const char *encode_text(akt_arena *arena, const char *text, akt_dot_form form) {
+  text = without_returns(arena, text);
   akt_buf out;
   akt_buf_init(&out, arena);
   size_t run = 0;
@@ -82,7 +95,7 @@ static const char *encode_text(akt_arena *arena, const char *text, akt_dot_form 
     was_name = is_name;
     if (*p == '\n')
       akt_buf_puts(&out, form == AKT_DOT_LEFT ? "\\l" : "\\n");
-    else if (*p != '\r')
+    else
       add_char(&out, p, p == text);
   }
   if (*p) { // cut, at a character's start

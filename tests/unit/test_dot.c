@@ -106,6 +106,11 @@ static void nasty_labels_are_read_back_equal(void **state) {
                                      "&#38;",
                                      "&bogus;",
                                      "a\\nb",
+                                     "\r-",
+                                     "-\r.",
+                                     "\r%",
+                                     "\r<TABLE></TABLE>",
+                                     "\r\xEF\xBB\xBFx",
                                      "\xEF\xBB\xBF",
                                      "\xEF\xBB\xBFx"};
   for (size_t i = 0; i < sizeof more / sizeof *more; i++)
