@@ -1,6 +1,10 @@
 # libFuzzer targets, in the fuzz preset only: scripts/fuzz builds and runs them. Each runs
 # for a while as a test; longer by hand:
 #   build/fuzz/tests/fuzz_parse FOLDER tests/fuzz/corpus/parse
+# In the corpus, inputs with a name were written or broke something; those in `found` are
+# what a fuzzer found to reach other code, at most 300 kB in all:
+#   build/fuzz/tests/fuzz_parse -set_cover_merge=1 -use_counters=0 NEW_FOLDER
+#     tests/fuzz/corpus/parse build/fuzz/tests/corpus/parse
 if(AKTANT_FUZZ)
   # Rule files are written by strangers: what reads them is tried for a minute, by
   # scripts/check too, and links no floor above the rules, to be built in seconds.
