@@ -176,10 +176,13 @@ static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
     }
   }
   find_head(r, &np);
-  const akt_chunk *before = r->chunks.count ? &r->chunks.items[r->chunks.count - 1] : NULL;
-  np.is_contact = before && before->type == AKT_CH_NP && before->last == i &&
-                  is_thing_noun(r, before->first, i - 1) && is_verb_at(r, np.last);
   akt_vec_push(r->arena, &r->chunks, np);
+  if (r->chunks.count > 1) {
+    const akt_chunk *before = &r->chunks.items[r->chunks.count - 2];
+    r->chunks.items[r->chunks.count - 1].is_contact =
+        before->type == AKT_CH_NP && before->last == i &&
+        is_thing_noun(r, before->first, i - 1) && is_verb_at(r, np.last);
+  }
   return np.last;
 }
 
