@@ -25,7 +25,8 @@ static akt_reference *mention(const scope *s, uint32_t m) {
 }
 
 static bool is_kind(const scope *s, uint32_t m, uint32_t kind) {
-  return m != AKT_NONE && akt_kind_is(s->r->rules, s->r->mentions.items[m].kind, kind);
+  const akt_reference *x = mention(s, m);
+  return x && akt_kind_is(s->r->rules, x->kind, kind);
 }
 
 static bool is_named(const scope *s, uint32_t m) {
