@@ -66,6 +66,8 @@ static const char *caveat(const akt_plan *plan) {
   akt_buf out;
   akt_buf_init(&out, plan->arena);
   uint32_t total = plan->graph->nodes.count, seen = plan->shown + plan->written;
+  if (plan->graph->part)
+    akt_buf_printf(&out, "A part of the graph: %s. ", plan->graph->part);
   if (plan->connected == 0 && total)
     akt_buf_puts(&out, "No statement joins two entities. ");
   if (plan->scale == AKT_SCALE_STRONGEST)

@@ -129,6 +129,7 @@ typedef AKT_VEC(akt_position) akt_position_list;
 typedef struct akt_graph {
   akt_arena *arena;
   const char *title;
+  const char *part; // of a larger graph: which, in words for the reader of a picture; or NULL
   akt_position_list positions; // empty: none were kept
   AKT_VEC(akt_document) documents;
   AKT_VEC(akt_kind_look) kinds;

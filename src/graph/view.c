@@ -283,6 +283,36 @@ static void copy(viewer *v) {
   akt_graph_finish(out);
 }
 
+static void say(akt_buf *out, const char *before, const char *value, const char *after) {
+  akt_buf_printf(out, "%s%s%s%s", out->len ? ", " : "", before, value, after);
+}
+
+// For the head of the picture: what is left out is never left out in silence.
+static const char *describe(const viewer *v, const char *focus) {
+  const akt_view *view = v->view;
+  akt_buf out;
+  akt_buf_init(&out, v->arena);
+  if (focus) {
+    uint32_t hops = view->hops ? view->hops : 1;
+    say(&out, "around ", focus, "");
+    akt_buf_printf(&out, " (%u %s)", hops, hops == 1 ? "step" : "steps");
+  }
+  if (view->kinds)
+    say(&out, "of the kinds ", view->kinds, "");
+  if (view->tones)
+    say(&out, "", view->tones, " statements");
+  if (view->min_count)
+    say(&out, "statements told ", akt_arena_printf(v->arena, "%u", view->min_count),
+        " times or more");
+  if (view->since)
+    say(&out, "since ", view->since, "");
+  if (view->until)
+    say(&out, "until ", view->until, "");
+  if (view->is_rolled_up)
+    say(&out, "", "officials and bodies counted as their country", "");
+  return out.len ? akt_graph_cstring(v->out, akt_buf_text(&out)) : NULL;
+}
+
 static akt_view_result check_words(viewer *v) {
   const akt_view *view = v->view;
   if ((v->word = find_unknown(v, view->kinds, true)))
@@ -329,5 +359,6 @@ akt_view_result akt_view_graph(const akt_graph *graph, const akt_view *view, akt
   }
   drop_lonely(&v, focus);
   copy(&v);
+  out->part = describe(&v, focus == AKT_NONE ? NULL : graph->nodes.items[focus].label);
   return AKT_VIEWED;
 }

@@ -242,6 +242,7 @@ static void a_focus_keeps_its_neighbours(void **state) {
                    AKT_VIEWED);
   assert_int_equal(out.graph.nodes.count, 3);
   assert_int_equal(out.graph.edges.count, 3);
+  assert_string_equal(out.graph.part, "around Marco Rubio (2 steps)");
   fixture_free(&out);
   assert_int_equal(view(&f, &out, &(akt_view){.focus = "Nobody"}), AKT_VIEW_UNKNOWN_FOCUS);
   fixture_free(&out);
