@@ -301,6 +301,22 @@ static uint32_t mention_of(const akt_reading *r, uint32_t actor) {
   return AKT_NONE;
 }
 
+// "Chile rejected the charge. Foreign Minister X said": who acts right before a
+// minister who opens his sentence is whom he serves.
+static uint32_t country_before(const akt_reading *r, const akt_reference *m) {
+  const akt_sentence *sentences = r->text.sentences.items;
+  if (m->sentence == 0 ||
+      sentences[m->sentence].paragraph != sentences[m->sentence - 1].paragraph ||
+      m->chunk != r->sentence_chunks.items[m->sentence])
+    return AKT_NONE;
+  uint32_t first = r->sentence_chunks.items[m->sentence - 1];
+  uint32_t subject = first < m->chunk ? r->chunks.items[first].mention : AKT_NONE;
+  uint32_t actor = subject == AKT_NONE ? AKT_NONE : r->mentions.items[subject].entity;
+  bool is_country = actor != AKT_NONE &&
+                    akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_country);
+  return is_country ? actor : AKT_NONE;
+}
+
 // "expelled its ambassador, X": of whomever "its" means, known or not.
 static bool is_somebodys(const akt_reading *r, const akt_reference *m) {
   return m->title_first > 0 && akt_unit_is(r, m->title_first - 1, AKT_EN(POSSESSIVE));
@@ -321,6 +337,7 @@ static void state_home(akt_reading *r) {
     if (!is_open || title->relation == AKT_NONE || title->relation != first_relation(r->rules))
       continue;
     uint32_t home = opening_country(r, m->sentence);
+    home = home != AKT_NONE ? home : country_before(r, m);
     home = home != AKT_NONE ? home : all != AKT_NONE ? all : only_country(r, m->sentence);
     uint32_t named = home == AKT_NONE ? AKT_NONE : mention_of(r, home);
     if (named == AKT_NONE)
