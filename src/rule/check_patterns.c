@@ -32,17 +32,38 @@ static akt_arena *new_scratch(akt_checker *c) {
   return scratch;
 }
 
-// The plain letters and blanks of a pattern: what its own parts match.
+// What of a pattern stands for itself, as its own parts match it: PCRE2 looks for such
+// letters first, and a text without them costs nothing.
 static const char *letters_of(akt_arena *arena, akt_span pattern) {
   akt_buf out;
   akt_buf_init(&out, arena);
   for (size_t i = 0; i < pattern.len; i++) {
-    if (pattern.ptr[i] == '\\')
+    bool is_group = i + 1 < pattern.len && pattern.ptr[i] == '(' && pattern.ptr[i + 1] == '?';
+    while (is_group && i < pattern.len && !strchr(":>=!)", pattern.ptr[i])) // (?:, (?<name>
       i++;
-    else if (akt_is_alpha(pattern.ptr[i]) || pattern.ptr[i] == ' ')
+    if (is_group)
+      continue;
+    bool is_escaped = pattern.ptr[i] == '\\' && i + 1 < pattern.len;
+    i += is_escaped;
+    bool is_plain = is_escaped ? !akt_is_alpha(pattern.ptr[i]) && !akt_is_digit(pattern.ptr[i])
+                               : !strchr("^$.|?*+()[]{}", pattern.ptr[i]);
+    if (is_plain)
       akt_buf_putc(&out, pattern.ptr[i]);
   }
   return akt_buf_text(&out);
+}
+
+// The letters are there and yet match nothing: "!z" for "z!". Not for other scripts,
+// whose letters are several bytes.
+static const char *turned(akt_arena *arena, const char *letters) {
+  size_t len = strlen(letters);
+  char *out = akt_arena_copy(arena, letters, len);
+  for (size_t i = 0; i < len; i++) {
+    if ((unsigned char)letters[i] > 127)
+      return letters;
+    out[i] = letters[len - 1 - i];
+  }
+  return out;
 }
 
 // The bracket that begins at `start`, with its end.
@@ -120,7 +141,7 @@ static cost worst_cost(akt_arena *arena, akt_span text, size_t nested, bool is_e
   for (uint32_t i = 0; pattern && i < COUNT_OF(units) && worst.steps <= STEP_LIMIT; i++) {
     if (!*units[i])
       continue;
-    akt_span hostile = hostile_text(arena, start, units[i], letters);
+    akt_span hostile = hostile_text(arena, start, units[i], turned(arena, letters));
     uint32_t steps = is_exact ? count_steps(matcher, pattern, hostile)
                      : is_beyond(matcher, pattern, hostile, STEP_LIMIT) ? STEP_LIMIT + 1
                                                                         : 0;

@@ -96,6 +96,27 @@ static bool parse_date(akt_parser *parser, const char *word, akt_ast_text *out) 
   return true;
 }
 
+static void tell_curly_quotes(akt_parser *parser, const akt_token *token) {
+  enum { QUOTE_BYTES = 3 };
+  akt_loc loc = akt_parse_loc(parser, token);
+  size_t start = token->text_start + QUOTE_BYTES, end = start;
+  while (end < parser->text.len && !strchr("\"\n", parser->text.ptr[end]) &&
+         !akt_span_starts_with((akt_span){parser->text.ptr + end, parser->text.len - end},
+                               "\xE2\x80\x9D"))
+    end++;
+  bool is_closed = end < parser->text.len && parser->text.ptr[end] == '\xE2';
+  if (is_closed)
+    loc.end = loc.start + (uint32_t)(end + QUOTE_BYTES - token->text_start);
+  akt_diag *diag = akt_parse_error(parser, AKT_CODE_CURLY_QUOTES, loc,
+                                   "the sentence of a test stands in straight quotes");
+  if (!diag)
+    return;
+  akt_diag_add_help(parser->diags, diag, "write `\"` instead of the curly quotes");
+  if (is_closed)
+    diag->fix = akt_arena_printf(parser->arena, "\"%.*s\"", (int)(end - start),
+                                 parser->text.ptr + start);
+}
+
 static bool tell_bad_role(akt_parser *parser) {
   akt_diag *diag =
       akt_parse_error(parser, AKT_CODE_BAD_ROLE, akt_parse_loc(parser, akt_parse_peek(parser)),
@@ -181,11 +202,7 @@ bool akt_parse_test(akt_parser *parser, akt_stmt *stmt) {
   akt_span text = akt_parse_span(parser, token);
   if (akt_span_starts_with(text, "\xE2\x80\x9C") ||
       akt_span_starts_with(text, "\xE2\x80\x9D")) {
-    akt_diag *diag =
-        akt_parse_error(parser, AKT_CODE_CURLY_QUOTES, akt_parse_loc(parser, token),
-                        "the sentence of a test stands in straight quotes");
-    if (diag)
-      akt_diag_add_help(parser->diags, diag, "write `\"` instead of the curly quotes");
+    tell_curly_quotes(parser, token);
     return false;
   }
   if (!stmt->items.count)
