@@ -91,7 +91,6 @@ static bool read_options(program *self, char **argv) {
 typedef struct final_work {
   program *self;
   akt_span dot;
-  akt_render_wish wish;
   akt_trial trial;
 } final_work;
 
@@ -167,17 +166,6 @@ static bool read_wishes(void *arg, int fd) {
   const char *text = akt_arena_printf(&work->self->arena, "p%u %u %s %s", wish.nodes,
                                       wish.edges, wish.engine, wish.tries ? wish.tries : "");
   return akt_job_write(fd, text, strlen(text));
-}
-
-/// The layouts are tried by children of this child, which inherit what it loaded. The
-/// strings of a trial are literals, so they are where they were for the parent too.
-static bool search(void *arg, int fd) {
-  final_work *work = arg;
-  akt_render_warm();
-  akt_search_result found =
-      akt_search_best(&work->self->arena, work->dot, &work->wish, &work->self->limits);
-  return akt_job_write(fd, "p", 1) &&
-         akt_job_write(fd, (const char *)&found.best, sizeof found.best);
 }
 
 static bool run_job(program *self, bool (*work)(void *, int), final_work *arg,
@@ -258,11 +246,10 @@ static void run(void *arg) {
   akt_job_set_alarm(self->limits.seconds);
   if (!run_job(self, read_wishes, &work, &answer))
     return;
-  work.wish = parse_wishes(self, &answer);
+  akt_render_wish wish = parse_wishes(self, &answer);
   if (!self->is_quick) {
-    if (!run_job(self, search, &work, &answer))
-      return;
-    memcpy(&work.trial, answer.ptr + 1, sizeof work.trial);
+    akt_search_result found = akt_search_best(&self->arena, work.dot, &wish, &self->limits);
+    work.trial = found.best;
   }
   akt_measure measure;
   if (!run_job(self, draw_final, &work, &answer))

@@ -31,23 +31,6 @@ static int keep_message(char *text) {
   return 0;
 }
 
-// The sizes and styles of type that our pictures have (src/draw): the library looks up
-// fonts one by one, which takes longer than a small layout.
-#define STYLES(points)                                                                         \
-  "<FONT POINT-SIZE=\"" #points "\">a<B>b</B><I>c</I><B><I>d</I></B></FONT>"
-static const char warm_graph[] =
-    "digraph { graph [layout=dot]; node [fontname=Arial]; a [label=<" STYLES(9) STYLES(10)
-        STYLES(11) STYLES(12) STYLES(13) STYLES(16) ">] }";
-
-void akt_render_warm(void) {
-  char engine[] = "dot";
-  agseterrf(keep_message);
-  Agraph_t *graph = agmemread(warm_graph);
-  GVC_t *context = gvContext();
-  if (graph && gvLayout(context, graph, engine) == 0)
-    gvFreeLayout(context, graph);
-}
-
 static const char *read_attribute(Agraph_t *graph, const char *name) {
   char copy[32];
   strncpy(copy, name, sizeof copy - 1);

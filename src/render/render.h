@@ -17,10 +17,6 @@ typedef struct akt_trial {
 
 typedef struct akt_render akt_render;
 
-/// Loads plugins and fonts with a graph of our own, before the children are made that each
-/// try one layout: they inherit all that. Half of a small picture's time was spent on it.
-void akt_render_warm(void);
-
 /// What a graph asks for; read before any layout.
 typedef struct akt_render_wish {
   const char *engine; // the layout attribute

@@ -70,10 +70,12 @@ static void run_trials(search *self, const trial_list *trials) {
   }
 }
 
+// Each child loads fonts and plugins for itself. Their parent could do it once, for half the
+// time, but pango has a thread of its own then, and a fork without it hangs now and then.
 /// How many orders of the nodes are tried: small graphs take no time.
 static uint32_t count_orders(const akt_render_wish *wish) {
   uint32_t size = wish->nodes + wish->edges;
-  return size <= 90 ? 64 : size <= 180 ? 48 : size <= 300 ? 16 : size <= 600 ? 8 : 2;
+  return size <= 90 ? 40 : size <= 180 ? 32 : size <= 300 ? 16 : size <= 600 ? 8 : 2;
 }
 
 /// Both directions of `dot` with some orders, then more orders of the better one.
