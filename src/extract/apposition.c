@@ -148,8 +148,14 @@ static void read_seat(const scope *s, uint32_t c) {
     extend(m, mention(s, land));
     return;
   }
-  if (!akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN)))
+  if (!akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN))) {
+    bool is_somewhere = m->is_plural && land != AKT_NONE && is_named(s, land) &&
+                        (is_kind(s, land, s->r->rules->kind_country) ||
+                         is_kind(s, land, s->r->rules->kind_place));
+    if (is_somewhere) // people in Mali: not those in Chad
+      extend(m, mention(s, land));
     return;
+  }
   uint32_t atom = s->r->units.items[chunk(s, c + 2)->head].atom;
   bool is_capital = atom != AKT_NONE && s->r->atoms.items[atom].type == AKT_ATOM_STANDS_FOR;
   bool is_land = is_kind(s, land, s->r->rules->kind_country) && // authorities in Tunisia

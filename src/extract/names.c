@@ -13,12 +13,10 @@ static const akt_token *token(const akt_reading *r, uint32_t i) {
 // ------------------------------------------------------------ listed names
 
 static bool has_capitals(const akt_reading *r, const akt_name *name, uint32_t first,
-                         uint32_t last, bool is_headline) {
+                         uint32_t last) {
   for (uint32_t i = first; i < last && i - first < 32; i++)
     if ((name->capitals >> (i - first) & 1) && !token(r, i)->is_capital)
       return false;
-  // "us" in capitals in a headline is rarely the country, but "US" is.
-  (void)is_headline;
   return true;
 }
 
@@ -31,22 +29,20 @@ static bool is_exactly(const akt_reading *r, const akt_name *name, uint32_t firs
   return akt_span_equal(seen, want);
 }
 
-static bool fits(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last,
-                 bool is_headline) {
+static bool fits(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last) {
   if (r->without_metonyms && name->type == AKT_NAME_STANDS_FOR)
     return false;
   if (name->is_exact)
     return is_exactly(r, name, first, last);
-  return has_capitals(r, name, first, last, is_headline);
+  return has_capitals(r, name, first, last);
 }
 
-static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, uint32_t last,
-                          bool is_headline) {
+static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, uint32_t last) {
   uint32_t best = AKT_NONE;
   for (uint32_t n = r->rules->trie_names.items[node]; n != AKT_NONE;
        n = r->rules->names.items[n].next) {
     const akt_name *name = &r->rules->names.items[n];
-    if (!fits(r, name, first, last, is_headline))
+    if (!fits(r, name, first, last))
       continue;
     if (best == AKT_NONE || name->type < r->rules->names.items[best].type)
       best = n;
@@ -56,14 +52,14 @@ static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, u
 
 // Longest listed name from token `first`; 0 when there is none.
 static uint32_t longest_name(const akt_reading *r, uint32_t first, uint32_t end,
-                             bool is_headline, uint32_t *name) {
+                             uint32_t *name) {
   uint32_t word = r->units.items[first].word;
   if (word == AKT_NONE)
     return 0;
   uint32_t node = r->rules->words.items[word].names;
   uint32_t length = 0;
   for (uint32_t i = first + 1; node != AKT_NONE; i++) {
-    uint32_t found = best_name(r, node, first, i, is_headline);
+    uint32_t found = best_name(r, node, first, i);
     if (found != AKT_NONE) {
       length = i - first;
       *name = found;
@@ -442,10 +438,20 @@ static bool is_part_of_name(const akt_reading *r, uint32_t first, uint32_t last,
   return head != AKT_NONE && token(r, last)->kind == AKT_TOKEN_WORD;
 }
 
+// "Russia Accuses Ukraine of Attacking Bridge": in a headline that capitalises every word
+// a capital says nothing, so that those of no name count as the small letters they stand for.
+static void lower_headline(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first; s->is_headline && i < s->last; i++) {
+    akt_token *t = &r->text.tokens.items[i];
+    if (r->units.items[i].atom == AKT_NONE && t->kind == AKT_TOKEN_WORD && !t->is_all_caps)
+      t->is_capital = false;
+  }
+}
+
 static void read_sentence(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i < s->last;) {
     uint32_t name = AKT_NONE;
-    uint32_t length = longest_name(r, i, s->last, s->is_headline, &name);
+    uint32_t length = longest_name(r, i, s->last, &name);
     bool is_title = length && r->rules->names.items[name].type == AKT_NAME_TITLE;
     if (is_title && is_part_of_name(r, i, i + length, s->last))
       length = 0;
@@ -467,6 +473,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
   absorb_heads(r, s);
   absorb_surnames(r, s);
   absorb_places(r, s);
+  lower_headline(r, s);
 }
 
 // An alias marked if-introduced counts only where another name of its entity does.
@@ -482,7 +489,10 @@ static void drop_unintroduced(akt_reading *r) {
                       other->name != AKT_NONE &&
                       !r->rules->names.items[other->name].is_if_introduced;
     }
-    if (!is_introduced && !token(r, atom->first)->is_capital) { // "the bloc" of no Union
+    bool is_small = !token(r, atom->first)->is_capital;
+    bool is_of_other = is_small && atom->first > 0 && // "the Mercosur bloc"
+                       r->units.items[atom->first - 1].atom != AKT_NONE;
+    if (is_small && (!is_introduced || is_of_other)) { // "the bloc" of no Union
       for (uint32_t i = atom->first; i < atom->last; i++)
         r->units.items[i].atom = AKT_NONE;
       atom->last = atom->first;

@@ -150,10 +150,20 @@ static bool is_of_circumstance(const akt_clause *c, uint32_t from, uint32_t prep
   return false;
 }
 
+// "the arrest and detention of B": what is of the second noun is of the first as well.
+static uint32_t after_twin_noun(const akt_clause *c, uint32_t at) {
+  uint32_t np = at + 1;
+  bool is_twin = akt_type_at(c, at) == AKT_CH_CONJUNCTION && akt_is_np(c, np) &&
+                 !akt_chunk_at(c, np)->is_actor && akt_chunk_at(c, np)->owner == AKT_NONE &&
+                 akt_type_at(c, np + 1) == AKT_CH_PREPOSITION;
+  return is_twin ? np + 1 : at;
+}
+
 uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset) {
   uint32_t begin = from;
   while (akt_type_at(c, begin) == AKT_CH_PARTICLE)
     begin++; // pulled its staff out of
+  begin = after_twin_noun(c, begin);
   for (int weak = 0; weak < 2; weak++) {
     scan s = {.c = c, .at = from};
     uint32_t preposition, object;

@@ -338,7 +338,8 @@ static bool is_plural_head(const akt_stretch *s) {
   if (word != AKT_NONE && s->r->rules->words.items[word].noun != AKT_NONE &&
       s->r->rules->words.items[word].noun != word)
     return true;
-  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
+  return akt_unit_is_word(s->r, s->head, "people") ||
+         (akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss"));
 }
 
 // "the Trump administration": the country whose office the listed person held.
