@@ -214,6 +214,28 @@ static void join(const scope *s, uint32_t name, uint32_t office) {
   o->same_as = name;
 }
 
+// "the head of the WHO X": no comma parts the body from the name of who heads it.
+static bool read_holder(const scope *s, uint32_t c) {
+  if (!(is_word(s, c + 1, "of") || is_word(s, c + 1, "for")) || !is_type(s, c + 2, AKT_CH_NP))
+    return false;
+  const akt_chunk *np = chunk(s, c + 2);
+  akt_reference *o = mention(s, chunk(s, c)->mention);
+  const akt_reference *name = mention(s, np->mention), *body = mention(s, np->modifier);
+  bool is_office = o && o->type == AKT_ME_OFFICE && !o->is_plural && o->same_as == AKT_NONE &&
+                   o->affiliation == AKT_NONE;
+  bool is_holder = is_office && name && body && np->owner == AKT_NONE &&
+                   name->type == AKT_ME_NAME && name->title == AKT_NONE &&
+                   name->listed == AKT_NONE && name->name_first == body->last &&
+                   could_be_person(s, np->mention) &&
+                   akt_kind_is(s->r->rules, body->kind, s->r->rules->kind_group);
+  if (!is_holder)
+    return false;
+  o->affiliation = np->modifier;
+  extend(o, body);
+  join(s, np->mention, chunk(s, c)->mention);
+  return true;
+}
+
 // X is the leader of Y: the office is X's.
 static void read_predicate(const scope *s, uint32_t c) {
   if (!is_type(s, c + 1, AKT_CH_VERB) || !is_type(s, c + 2, AKT_CH_NP))
@@ -435,7 +457,8 @@ void akt_read_appositions(akt_reading *r) {
           continue;
         if (pass == 0) {
           read_container(&s, c);
-          read_affiliation(&s, c);
+          if (!read_holder(&s, c))
+            read_affiliation(&s, c);
           read_place(&s, c);
           read_seat(&s, c);
         } else {

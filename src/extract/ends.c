@@ -112,6 +112,8 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
                             akt_ends *ends) {
   if (!is_source && akt_unit_is_word(c->r, akt_chunk_at(c, np)->first, "no"))
     return false; // criticised no part of B's plan
+  if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, "those"))
+    return false; // those with ties to B: whoever they are, not B
   if (!is_source && is_wrong_done(c, np)) {
     uint32_t by = np + 3; // of dozens of protesters by
     while (akt_chunk_word(c, by, "of") && akt_is_np(c, by + 1))

@@ -34,6 +34,7 @@ typedef struct scan {
   const akt_clause *c;
   uint32_t at;
   bool is_over;
+  bool is_inside; // past a clause of the noun's own: what follows may belong to that
 } scan;
 
 // "the ban (that) they imposed on X": a pronoun and the verb of the noun before it.
@@ -101,6 +102,7 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
         return true;
       break;
     case AKT_CH_NP:
+      s->is_inside |= is_own_clause(c, i);
       s->at = is_own_clause(c, i) ? i + 2 : i + 1;
       break;
     case AKT_CH_CONJUNCTION:
@@ -114,6 +116,7 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
       break;
     case AKT_CH_RELATIVE:
       s->is_over = !is_own_clause(c, i + 1);
+      s->is_inside = true;
       s->at = i + 3;
       break;
     case AKT_CH_COMPLEMENT:
@@ -176,8 +179,8 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
       if (ends_setting(c, preposition) || is_of_circumstance(c, from, preposition) ||
           (akt_chunk_word(c, preposition, "in") && is_setting(c, object)))
         continue;
-      if (weak && (is_setting(c, object) || !is_place_like(c, object)))
-        continue;
+      if (weak && (s.is_inside || is_setting(c, object) || !is_place_like(c, object)))
+        continue; // releases soldiers they took in X
       return object;
     }
   }

@@ -198,6 +198,9 @@ static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
   akt_ends *ends = slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets;
   for (uint32_t i = 0; i < list.count; i++)
     akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
+  bool is_named_next = akt_type_at(s->c, np + 1) == AKT_CH_COMMA; // its ex-president, X
+  s->m->is_target_own |= slot->use == AKT_USE_TARGET && !ends->count && !is_named_next &&
+                         akt_chunk_at(s->c, np)->possessive;
   s->at = end == AKT_NONE ? list.items[list.count - 1] + 1 : end;
 }
 

@@ -197,9 +197,11 @@ static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
   bool is_own = akt_is_np(c, object) && akt_chunk_at(c, object)->possessive &&
                 akt_chunk_at(c, object)->is_actor; // accused its neighbour of arming B
   if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS ||
-      is_led_away || is_own)
+      is_led_away || is_own || m->is_target_own)
     return;
-  uint32_t found = akt_next_named(c, m->trigger + 1, slot, &m->sources);
+  bool is_owned = m->noun != AKT_NONE && akt_chunk_at(c, m->noun)->owner != AKT_NONE;
+  uint32_t from = is_owned ? m->noun : m->trigger; // "reiterated B's support for progress"
+  uint32_t found = akt_next_named(c, from + 1, slot, &m->sources);
   if (found != AKT_NONE)
     akt_add_end(&m->targets, found);
 }
