@@ -239,25 +239,15 @@ static bool is_mere_noun(const akt_clause *c, uint32_t np) {
   return false;
 }
 
-// Deeds of the voice: who marches to do them has done them.
-static bool is_manifest(const akt_clause *c, uint32_t verb) {
-  static const char *const words[] = {"protest",   "demonstrate", "demand",
-                                      "denounce",  "condemn",     "oppose",
-                                      "criticise", "criticize",   "disperse"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (lemma_of(c, verb) == word_number(c, words[k]))
-      return true;
-  return false;
+static bool is_one_of(const akt_clause *c, uint32_t verb, akt_english_set set) {
+  return akt_wordset_has(c->r->rules, c->r->rules->english_sets[set], lemma_of(c, verb));
 }
 
-// "marched in Gaza to protest", "blocked roads to protest": the verb whose purpose
-// is stated and reached by it, over its object and phrases; AKT_NONE for "jets to bomb".
-static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
-  if (!is_manifest(c, i))
-    return AKT_NONE;
+// The verb left of the infinitive, over its object and phrases; AKT_NONE for "jets to bomb".
+static uint32_t governor_over_phrases(const akt_clause *c, uint32_t i) {
   uint32_t k = i;
   while (k > c->begin + 1 && akt_is_np(c, k - 1) && !is_mere_noun(c, k - 1)) {
-    k--;
+    k = akt_list_left(c, k - 1).items[0];
     bool is_phrase = akt_type_at(c, k - 1) == AKT_CH_PREPOSITION;
     k -= is_phrase ? 1 : 0;
     while (k > c->begin && akt_type_at(c, k - 1) == AKT_CH_PARTICLE)
@@ -266,6 +256,16 @@ static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
       return k - 1;
   }
   return k == i && k > c->begin && akt_is_verb(c, k - 1) ? k - 1 : AKT_NONE;
+}
+
+// "marched in Gaza to protest", "sent doctors to help": the verb whose purpose is stated,
+// and reached by it.
+static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
+  uint32_t governor = governor_over_phrases(c, i);
+  if (governor == AKT_NONE || is_one_of(c, i, AKT_SET_MANIFEST))
+    return governor;
+  bool is_help = is_one_of(c, i, AKT_SET_HELPING) && is_one_of(c, governor, AKT_SET_GIVING);
+  return is_help ? governor : AKT_NONE;
 }
 
 // Verbs above an infinitive, from the inside out.
@@ -318,7 +318,8 @@ static void apply_chain(chain *x, uint32_t verb) {
                akt_chunk_at(c, governor)->form != AKT_VF_INFINITIVE &&
                akt_chunk_at(c, governor)->modal == AKT_NONE) {
       // prompted Minsk to expel: it did
-    } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
+    } else if (has_object && manifest == AKT_NONE &&
+               (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
     } else if (!(classes & AKT_EN(TRANSPARENT)) && manifest == AKT_NONE &&
                form == AKT_VF_INFINITIVE) {

@@ -315,8 +315,11 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
 }
 
 static bool word_near(stepper *s, uint32_t words) {
+  bool is_list = s->c->r->rules->wordsets.items[words].name != NULL; // of nouns
   for (uint32_t i = s->at; i < s->at + 4 && i < s->c->end; i++) {
     const akt_chunk *k = akt_chunk_at(s->c, i);
+    if (is_list && k->type == AKT_CH_VERB && k->form == AKT_VF_INFINITIVE)
+      return false; // "sent troops to help": no help was sent
     for (uint32_t t = k->first; t < k->last; t++) {
       uint32_t word = s->c->r->units.items[t].word;
       if (akt_wordset_has(s->c->r->rules, words, word)) {

@@ -72,6 +72,15 @@ static bool is_only_verb(const akt_clause *c, uint32_t i) {
 
 // ------------------------------------------------------------ forms without a walk
 
+// "sent money to help", "sent troops to help": whoever sent them helps. "sent X to help": X
+// does.
+static bool is_sent(const akt_clause *c, uint32_t verb, uint32_t np) {
+  uint32_t main = akt_chunk_at(c, verb)->main;
+  uint32_t lemma = main == AKT_NONE ? AKT_NONE : c->r->units.items[main].lemma;
+  return !akt_chunk_at(c, np)->is_named && akt_chunk_at(c, np)->modifier == AKT_NONE &&
+         akt_wordset_has(c->r->rules, c->r->rules->english_sets[AKT_SET_GIVING], lemma);
+}
+
 static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
   int64_t k = (int64_t)i - 1;
   if (type(c, k) == AKT_CH_VERB)
@@ -83,7 +92,11 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
     uint64_t controls = AKT_EN(CONTROL) | AKT_EN(PERMIT) | AKT_EN(CAUSE);
     akt_members list = akt_list_left(c, np);
     int64_t before = (int64_t)list.items[0] - 1;
-    if (type(c, before) == AKT_CH_VERB && (akt_verb_classes(c, (uint32_t)before) & controls))
+    bool is_governed =
+        type(c, before) == AKT_CH_VERB && (akt_verb_classes(c, (uint32_t)before) & controls);
+    if (is_governed && is_sent(c, (uint32_t)before, np))
+      return subject_of(c, (uint32_t)before, depth);
+    if (is_governed)
       return list; // urged A and B to
     bool is_for =
         type(c, before) == AKT_CH_PREPOSITION && (akt_chunk_word(c, (uint32_t)before, "for") ||

@@ -400,6 +400,11 @@ static uint32_t end_of_action(const akt_clause *c, uint32_t action) {
   return end;
 }
 
+static bool is_unnamed(const akt_clause *c, uint32_t mention) {
+  const akt_reference *m = &c->r->mentions.items[mention];
+  return m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE;
+}
+
 void akt_match_actions(akt_clause *c, uint32_t first_statement) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
@@ -417,8 +422,11 @@ void akt_match_actions(akt_clause *c, uint32_t first_statement) {
     uint32_t object = akt_direct_object(c, m.action);
     if (object != AKT_NONE)
       akt_realise(c, object, &any, false, &m.targets);
-    if (!m.targets.count && m.sources.count) {
+    bool is_vague = m.targets.count == 1 && is_unnamed(c, m.targets.items[0]);
+    if ((!m.targets.count || is_vague) && m.sources.count) {
       uint32_t found = akt_next_named(c, m.action + 1, &any, &m.sources);
+      if (found != AKT_NONE)
+        m.targets.count = 0; // refused to send troops to help B
       if (found != AKT_NONE)
         akt_add_end(&m.targets, found);
     }
