@@ -90,8 +90,9 @@ static void read_container(const scope *s, uint32_t c) {
                       s->r->units.items[np->head].class == AKT_CL_NUMBER;
   bool is_government = akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
   akt_reference *m = mention(s, np->mention);
-  bool is_town = !m && akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN)) && !np->possessive &&
-                 is_named(s, inner->mention);
+  bool is_part = akt_unit_is_word(s->r, np->head, "parts"); // of Kashmir
+  bool is_town = !m && (is_part || akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN))) &&
+                 !np->possessive && is_named(s, inner->mention);
   if (is_town) { // the Somali town of Baidoa
     np->mention = inner->mention;
     if (mention(s, inner->mention)->kind == AKT_NONE)
@@ -131,6 +132,17 @@ static void read_container(const scope *s, uint32_t c) {
     if (akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN)))
       m->type = AKT_ME_BODY;
   }
+}
+
+// forces loyal to X: not those loyal to others
+static void read_allegiance(const scope *s, uint32_t c) {
+  const akt_chunk *np = chunk(s, c);
+  akt_reference *m = mention(s, np->mention);
+  bool is_loyal = m && m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE &&
+                  np->last - 1 > np->head && is_word(s, c + 1, "to") &&
+                  is_type(s, c + 2, AKT_CH_NP) && is_named(s, chunk(s, c + 2)->mention);
+  if (is_loyal)
+    extend(m, mention(s, chunk(s, c + 2)->mention));
 }
 
 // the government in Tripoli, authorities in Kyiv: the country itself.
@@ -459,6 +471,7 @@ void akt_read_appositions(akt_reading *r) {
           read_container(&s, c);
           if (!read_holder(&s, c))
             read_affiliation(&s, c);
+          read_allegiance(&s, c);
           read_place(&s, c);
           read_seat(&s, c);
         } else {

@@ -297,7 +297,7 @@ static uint32_t generic_actor(akt_reading *r, const akt_reference *m) {
                    m->last > r->chunks.items[m->chunk].last;
   if (!has_place)
     return akt_actor_for_key(r, generic_key(r, label), m->kind, label);
-  const char *bare = akt_actor_label(r, m->first, r->chunks.items[m->chunk].last);
+  const char *bare = akt_actor_label(r, m->first, r->chunks.items[m->chunk].head + 1);
   uint32_t actor = akt_actor_for_key(r, generic_key(r, bare), m->kind, bare);
   akt_actor *a = &r->actors.items[actor];
   if (strcmp(a->name, bare) != 0 && strcmp(a->name, label) != 0)

@@ -118,18 +118,14 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
 }
 
 static void find_head(akt_reading *r, akt_chunk *np) {
-  static const char *const after_head[] = {"loyal",     "responsible", "critical", "close",
-                                           "available", "due",         "free",     "capable",
-                                           "alone",     "alike",       "dead"};
   uint32_t head = np->last - 1;
   while (head > np->first &&
          (is_skipped(class_of(r, head)) || class_of(r, head) == AKT_CL_POSSESSIVE))
     head--;
-  for (size_t k = 0; k < sizeof after_head / sizeof *after_head; k++)
-    if (head > np->first && akt_unit_is_word(r, head, after_head[k])) {
-      head--;
-      break;
-    }
+  bool is_after = akt_wordset_has(r->rules, r->rules->english_sets[AKT_SET_AFTER_NOUN],
+                                  r->units.items[head].word);
+  if (head > np->first && is_after)
+    head--;
   np->head = head;
   uint32_t word = r->units.items[head].word;
   np->word = word;

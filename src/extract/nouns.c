@@ -26,13 +26,20 @@ static bool take_occasion(akt_clause *c, const akt_frame *frame, uint32_t np, ak
   return ends->count > 0;
 }
 
+// "a White House meeting with X", "a Geneva meeting": where they met, not who.
+static bool is_venue(const akt_clause *c, const akt_frame *frame, uint32_t modifier) {
+  uint32_t atom = c->r->units.items[c->r->mentions.items[modifier].name_first].atom;
+  return c->r->rules->relations.items[frame->relation].is_mutual && atom != AKT_NONE &&
+         c->r->atoms.items[atom].type == AKT_ATOM_STANDS_FOR;
+}
+
 static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_chunk *k = akt_chunk_at(c, np);
   akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
   if (akt_slot_takes(c->r, &slot, k->owner))
     akt_add_end(ends, k->owner);
-  else if (akt_slot_takes(c->r, &slot, k->modifier))
+  else if (akt_slot_takes(c->r, &slot, k->modifier) && !is_venue(c, frame, k->modifier))
     akt_add_end(ends, k->modifier);
   else if (k->possessive && !slot.is_coref_off)
     akt_antecedents(c, np, k->possessive, ends);

@@ -26,7 +26,8 @@ static bool is_setting(const akt_clause *c, uint32_t np) {
 
 static bool is_place_like(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  return k->is_named || k->is_actor || k->owner != AKT_NONE ||
+  bool is_part = k->mention != AKT_NONE && c->r->mentions.items[k->mention].listed != AKT_NONE;
+  return k->is_named || is_part || k->is_actor || k->owner != AKT_NONE || // in parts of Kashmir
          akt_unit_is(c->r, k->head, AKT_EN(PLACE_NOUN));
 }
 

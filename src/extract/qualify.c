@@ -345,6 +345,14 @@ static void apply_gerund(chain *x, uint32_t verb) {
     apply_auxiliaries(x, p - 1);
     return;
   }
+  uint32_t np = p > c->begin ? p - 1 : p;
+  bool is_saying = akt_chunk_word(c, p, "to") && np > c->begin && akt_is_np(c, np) &&
+                   akt_is_verb(c, np - 1) &&
+                   (akt_chunk_at(c, np)->owner != AKT_NONE || is_saying_of_noun(c, np - 1, np));
+  if (is_saying && apply_noun(x, np)) { // reiterated its commitment to V-ing
+    apply_auxiliaries(x, np - 1);
+    return;
+  }
   bool is_charge =
       akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "for") || akt_chunk_word(c, p, "over");
   bool is_of_thing = p > c->begin && akt_is_np(c, p - 1) && !akt_chunk_at(c, p - 1)->is_actor &&

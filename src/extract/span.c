@@ -88,21 +88,6 @@ static void judge_capitals(const akt_stretch *s, const akt_atom *atom, akt_refer
 
 // ------------------------------------------------------------ inner mentions
 
-static bool is_after_locative(const akt_stretch *s, uint32_t first) {
-  uint32_t i = first;
-  while (i > 0 && s->r->units.items[i - 1].class == AKT_CL_DETERMINER)
-    i--;
-  if (i > 1 && akt_unit_is_word(s->r, i - 1, "in") &&
-      (akt_unit_is_word(s->r, i - 2, "embassy") || akt_unit_is_word(s->r, i - 2, "ambassador")))
-    return false; // an embassy is to the state
-  bool is_apposed = i > 1 && s->r->units.items[i - 1].class == AKT_CL_COMMA &&
-                    akt_unit_is_word(s->r, i - 2, "capital");
-  return is_apposed || (i > 0 && (akt_unit_is_word(s->r, i - 1, "in") ||
-                                  akt_unit_is_word(s->r, i - 1, "near") ||
-                                  akt_unit_is_word(s->r, i - 1, "outside") ||
-                                  akt_unit_is_word(s->r, i - 1, "around")));
-}
-
 uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
   akt_reading *r = s->r;
   const akt_atom *a = &r->atoms.items[atom];
@@ -124,7 +109,7 @@ uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
     }
     bool is_owned = s->owner != AKT_NONE &&
                     r->mentions.items[s->owner].listed == a->value; // Kenya's Nairobi
-    if (a->type == AKT_ATOM_STANDS_FOR && (is_owned || is_after_locative(s, a->first))) {
+    if (a->type == AKT_ATOM_STANDS_FOR && (is_owned || akt_is_city(r, a))) {
       m.type = AKT_ME_NAME; // a summit in Kabul: the city, not the state
       m.kind = r->rules->kind_place;
       m.listed = AKT_NONE;

@@ -314,7 +314,18 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
   return true;
 }
 
+// The adjective at the end of the phrase before: found B guilty, held B responsible.
+static bool ends_with_word(const akt_clause *c, uint32_t np, uint32_t words) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  return akt_is_np(c, np) && k->last - 1 > k->head &&
+         akt_wordset_has(c->r->rules, words, c->r->units.items[k->last - 1].word);
+}
+
 static bool word_near(stepper *s, uint32_t words) {
+  if (s->at > s->c->begin && ends_with_word(s->c, s->at - 1, words)) {
+    s->m->score += 3;
+    return true;
+  }
   bool is_list = s->c->r->rules->wordsets.items[words].name != NULL; // of nouns
   for (uint32_t i = s->at; i < s->at + 4 && i < s->c->end; i++) {
     const akt_chunk *k = akt_chunk_at(s->c, i);

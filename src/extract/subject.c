@@ -160,6 +160,11 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   uint32_t twin = type(c, k) == AKT_CH_CONJUNCTION ? ing_before(c, (uint32_t)k) : AKT_NONE;
   if (twin != AKT_NONE) // saying that A was hit, and blaming B
     return subject_of(c, twin, depth);
+  bool is_own_aim = type(c, k) == AKT_CH_PREPOSITION && akt_chunk_word(c, (uint32_t)k, "to") &&
+                    type(c, k - 1) == AKT_CH_NP &&
+                    akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE;
+  if (is_own_aim) // A's commitment to V-ing
+    return one((uint32_t)k - 1);
   // accused B of V-ing, blamed B for V-ing: the object does it.
   bool is_charge =
       type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&

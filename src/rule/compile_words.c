@@ -10,11 +10,13 @@ static const char *const english_lists[] = {
 #include "rule/english.def"
 };
 
+typedef enum part_of_speech { WORDS, NOUNS, VERBS } part_of_speech;
+
 static const struct {
   const char *name;
-  bool is_verbs;
+  part_of_speech part;
 } english_sets[] = {
-#define AKT_ENGLISH_SET(constant, list, is_verbs, holds) {list, is_verbs},
+#define AKT_ENGLISH_SET(constant, list, part, holds) {list, part},
 #include "rule/english.def"
 };
 
@@ -138,16 +140,18 @@ static uint32_t named_set(akt_compiler *c, const char *name) {
   return known;
 }
 
-static bool holds_verbs(const char *name) {
+// The lists of authors hold nouns.
+static part_of_speech part_in(const char *name) {
   for (uint32_t i = 0; i < AKT_SET_COUNT; i++)
     if (strcmp(english_sets[i].name, name) == 0)
-      return english_sets[i].is_verbs;
-  return false;
+      return english_sets[i].part;
+  return NOUNS;
 }
 
 static void add_words(akt_compiler *c, const akt_stmt *s) {
   uint32_t list = english_list(s->name.text);
   uint32_t set = named_set(c, s->name.text);
+  part_of_speech part = part_in(s->name.text);
   for (uint32_t i = 0; i < s->items.count; i++) {
     const char *item = s->items.items[i].text;
     if (akt_compile_is_without(c, s, "words", s->name.text, item))
@@ -157,9 +161,9 @@ static void add_words(akt_compiler *c, const akt_stmt *s) {
     uint32_t number = akt_compile_word(c, last_word(item));
     if (number == AKT_NONE)
       continue;
-    if (list == AKT_NONE && holds_verbs(s->name.text))
+    if (list == AKT_NONE && part == VERBS)
       akt_compile_verb(c, number);
-    else if (list == AKT_NONE)
+    else if (list == AKT_NONE && part == NOUNS)
       akt_compile_noun(c, number);
     akt_vec_push(c->arena, &c->rules->wordsets.items[set].words, number);
   }

@@ -19,7 +19,7 @@ _Static_assert(AKT_EN_COUNT <= 64, "word classes are bits of one 64-bit word");
 
 /// Places of akt_ruleset.english_sets.
 typedef enum akt_english_set {
-#define AKT_ENGLISH_SET(constant, list, is_verbs, holds) AKT_SET_##constant,
+#define AKT_ENGLISH_SET(constant, list, part, holds) AKT_SET_##constant,
 #include "rule/english.def"
   AKT_SET_COUNT
 } akt_english_set;
