@@ -134,6 +134,34 @@ static void read_container(const scope *s, uint32_t c) {
   }
 }
 
+// "A, whose troops fought B": the troops are of A, as in "A's troops".
+static void read_whose(const scope *s, uint32_t c) {
+  if (c < s->begin + 2 || !is_type(s, c - 1, AKT_CH_RELATIVE) || !is_word(s, c - 1, "whose"))
+    return;
+  uint32_t before = is_type(s, c - 2, AKT_CH_COMMA) && c > s->begin + 2 ? c - 3 : c - 2;
+  uint32_t whose = is_type(s, before, AKT_CH_NP) ? chunk(s, before)->mention : AKT_NONE;
+  akt_chunk *np = chunk(s, c);
+  akt_reference *m = mention(s, np->mention);
+  if (!is_named(s, whose))
+    return;
+  bool is_state = is_kind(s, whose, s->r->rules->kind_country);
+  bool is_people =
+      is_state && m && m->is_plural && akt_unit_is(s->r, np->head, AKT_EN(PEOPLE_NOUN));
+  bool is_own = m && m->affiliation == AKT_NONE && m->same_as == AKT_NONE &&
+                (m->type == AKT_ME_OFFICE || m->type == AKT_ME_GENERIC);
+  if (!m)
+    np->owner = whose;
+  else if (is_own &&
+           (is_people || (is_state && akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN)))))
+    m->same_as = whose;
+  else if (is_own && m->type == AKT_ME_OFFICE)
+    m->affiliation = whose;
+  else if (is_own && akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN))) {
+    m->affiliation = whose;
+    m->type = AKT_ME_BODY;
+  }
+}
+
 // forces loyal to X: not those loyal to others
 static void read_allegiance(const scope *s, uint32_t c) {
   const akt_chunk *np = chunk(s, c);
@@ -471,6 +499,7 @@ void akt_read_appositions(akt_reading *r) {
           read_container(&s, c);
           if (!read_holder(&s, c))
             read_affiliation(&s, c);
+          read_whose(&s, c);
           read_allegiance(&s, c);
           read_place(&s, c);
           read_seat(&s, c);

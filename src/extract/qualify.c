@@ -422,11 +422,23 @@ static bool is_question(const akt_clause *c) {
   return false;
 }
 
+// "in protest at attacks", "after attacks", "over attacks": what is told by the way.
+static bool is_circumstance(const akt_clause *c, uint32_t preposition) {
+  static const char *const words[] = {"over",    "at",     "after", "amid",   "following",
+                                      "despite", "during", "since", "before", "because"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_chunk_word(c, preposition, words[k]))
+      return true;
+  return false;
+}
+
 // A nominal under a governing verb: "called for sanctions on", "plans strikes on".
 static void apply_verb_above(chain *x) {
   akt_clause *c = x->c;
   for (uint32_t k = x->inner; k > c->begin; k--) {
     uint8_t t = akt_type_at(c, k - 1);
+    if (is_circumstance(c, k - 1))
+      return;
     if (t == AKT_CH_NP || t == AKT_CH_PREPOSITION || t == AKT_CH_PARTICLE)
       continue;
     if (t != AKT_CH_VERB)

@@ -33,10 +33,18 @@ static bool is_participle(const akt_clause *c, int64_t i) {
           form(c, (uint32_t)i) == AKT_VF_PARTICIPLE);
 }
 
+// In "the claim that B had won": what is only the content of a noun.
+static bool is_content_of_noun(const akt_clause *c, uint32_t verb) {
+  int64_t np = (int64_t)verb - 1;
+  return type(c, np) == AKT_CH_NP && type(c, np - 1) == AKT_CH_COMPLEMENT &&
+         type(c, np - 2) == AKT_CH_NP;
+}
+
 // Nearest finite verb to the left that stands in no relative clause.
 static uint32_t main_before(const akt_clause *c, uint32_t i) {
   for (uint32_t k = i; k > c->begin; k--)
-    if (akt_is_finite(c, k - 1) && type(c, (int64_t)k - 2) != AKT_CH_RELATIVE)
+    if (akt_is_finite(c, k - 1) && type(c, (int64_t)k - 2) != AKT_CH_RELATIVE &&
+        !is_content_of_noun(c, k - 1))
       return k - 1;
   return AKT_NONE;
 }
@@ -148,8 +156,9 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
     if (is_phrase && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
       return one((uint32_t)k - 2);
     uint32_t verb = main_before(c, i);
-    bool is_own = verb == AKT_NONE || is_against(c, verb);
-    return is_own ? one((uint32_t)k) : subject_of(c, verb, depth);
+    if (verb != AKT_NONE && is_against(c, verb))
+      return none();
+    return verb == AKT_NONE ? one((uint32_t)k) : subject_of(c, verb, depth);
   }
   if (type(c, k) == AKT_CH_VERB)
     return subject_of(c, (uint32_t)k, depth);
@@ -488,19 +497,32 @@ static akt_members by_form(akt_clause *c, uint32_t i, int depth) {
   return walk_left(c, i, depth);
 }
 
+static void add_list(akt_members *subject, akt_members more) {
+  for (uint32_t i = 0; i < more.count && subject->count < AKT_MOST_MEMBERS; i++)
+    subject->items[subject->count++] = more.items[i];
+}
+
 // "Denmark, along with Norway and Finland, has": they do it together.
 static void add_companions(const akt_clause *c, akt_members *subject) {
-  if (!subject->count)
-    return;
   uint32_t k = subject->items[subject->count - 1] + 1;
   if (akt_type_at(c, k) == AKT_CH_COMMA)
     k++;
   bool is_together = akt_chunk_word(c, k, "along") || akt_chunk_word(c, k, "together");
   if (!is_together || !akt_chunk_word(c, k + 1, "with") || !akt_is_np(c, k + 2))
     return;
-  akt_members more = akt_list_right(c, k + 2);
-  for (uint32_t i = 0; i < more.count && subject->count < AKT_MOST_MEMBERS; i++)
-    subject->items[subject->count++] = more.items[i];
+  add_list(subject, akt_list_right(c, k + 2));
+}
+
+// "A condemned the coup, as did B and C": they did the same.
+static void add_echo(const akt_clause *c, uint32_t verb, akt_members *subject) {
+  for (uint32_t k = verb + 1; k + 2 < c->end; k++) {
+    bool is_echo = akt_chunk_word(c, k, "as") && akt_is_verb(c, k + 1) &&
+                   akt_chunk_at(c, k + 1)->main == AKT_NONE && akt_is_np(c, k + 2);
+    if (is_echo)
+      add_list(subject, akt_list_right(c, k + 2));
+    if (is_echo || akt_is_finite(c, k))
+      return;
+  }
 }
 
 static const akt_members *find(akt_clause *c, uint32_t i, int depth) {
@@ -511,8 +533,10 @@ static const akt_members *find(akt_clause *c, uint32_t i, int depth) {
   if (depth <= AKT_WALK_DEPTH) {
     akt_members found = by_form(c, i, depth);
     bool is_own = found.count && found.items[found.count - 1] < i && akt_is_finite(c, i);
-    if (is_own && depth == 0)
+    if (is_own && depth == 0) {
       add_companions(c, &found);
+      add_echo(c, i, &found);
+    }
     *known = found;
   }
   return known;
