@@ -3,6 +3,7 @@
 // the earlier line of the rules. What a name means in its phrase is decided later.
 #include "extract/names.h"
 
+#include "extract/phrase.h"
 #include "extract/verb_or_noun.h"
 #include "text/fold.h"
 
@@ -448,8 +449,30 @@ static void lower_headline(akt_reading *r, const akt_sentence *s) {
   }
 }
 
+// "North and South Korea": the first shares the end of the second's name.
+static bool add_sharer(akt_reading *r, const akt_sentence *s, uint32_t i) {
+  uint32_t name = AKT_NONE, other = i + 2, word = r->units.items[i].word;
+  if (other + 1 >= s->last || word == AKT_NONE || !token(r, i)->is_capital ||
+      !akt_unit_is(r, i + 1, AKT_EN(CONJUNCTION)))
+    return false;
+  uint32_t length = longest_name(r, other, s->last, &name);
+  uint32_t node = length < 2 ? AKT_NONE : r->rules->words.items[word].names;
+  for (uint32_t k = other + 1; node != AKT_NONE && k < other + length; k++)
+    node = akt_ruleset_step(r->rules, node, r->units.items[k].word);
+  uint32_t shared = node == AKT_NONE ? AKT_NONE : r->rules->trie_names.items[node];
+  if (shared == AKT_NONE || r->rules->names.items[shared].type != AKT_NAME_ALIAS ||
+      r->rules->names.items[name].type != AKT_NAME_ALIAS)
+    return false;
+  add_listed(r, i, i + 1, shared, 0);
+  return true;
+}
+
 static void read_sentence(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i < s->last;) {
+    if (add_sharer(r, s, i)) {
+      i++;
+      continue;
+    }
     uint32_t name = AKT_NONE;
     uint32_t length = longest_name(r, i, s->last, &name);
     bool is_title = length && r->rules->names.items[name].type == AKT_NAME_TITLE;

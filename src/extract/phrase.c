@@ -118,6 +118,19 @@ uint32_t akt_thing_mention(akt_reading *r, uint32_t sentence, uint32_t chunk) {
   return c->mention;
 }
 
+// "workers", "protesters", "economists": people, whether the rules know them or not.
+bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
+  static const char *const ends[] = {"ers",  "ors", "ists",  "ians", "ees",
+                                     "eers", "men", "women", "ants"};
+  akt_span text = akt_unit_text(r, i);
+  if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
+    return false;
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+    if (akt_span_ends_with(text, ends[k]))
+      return true;
+  return false;
+}
+
 // Names in brackets stand outside all chunks: (TRF).
 static void read_brackets(akt_reading *r, uint32_t sentence) {
   const akt_sentence *s = &r->text.sentences.items[sentence];

@@ -3,6 +3,8 @@
 
 #include "extract/verb_or_noun.h"
 
+#include "extract/phrase.h"
+
 static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
 }

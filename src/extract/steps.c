@@ -196,8 +196,10 @@ static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
   if (!s->frame->is_list_off && !list_in_dashes(s->c, np, &list, &end))
     list = list_from(s->c, np);
   akt_ends *ends = slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets;
+  bool is_copula = s->frame->shape == AKT_FRAME_COPULA; // an ally of A and a neighbour of B
   for (uint32_t i = 0; i < list.count; i++)
-    akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
+    if (!is_copula || i == 0 || !akt_chunk_at(s->c, list.items[i])->is_indefinite)
+      akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
   bool is_named_next = akt_type_at(s->c, np + 1) == AKT_CH_COMMA; // its ex-president, X
   s->m->is_target_own |= slot->use == AKT_USE_TARGET && !ends->count && !is_named_next &&
                          akt_chunk_at(s->c, np)->possessive;

@@ -3,6 +3,8 @@
 // rules know, and the neighbours decide.
 #include "extract/verb_or_noun.h"
 
+#include "extract/phrase.h"
+
 typedef struct candidate {
   uint8_t forms;     // all readings together
   uint32_t lemma;    // of the first reading
@@ -92,18 +94,6 @@ static bool is_demonym(const akt_reading *r, uint32_t i) {
     return false;
   const akt_atom *atom = &r->atoms.items[r->units.items[i].atom];
   return atom->compound || (atom->type == AKT_ATOM_ADJECTIVE && !atom->is_plural);
-}
-
-bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
-  static const char *const ends[] = {"ers",  "ors", "ists",  "ians", "ees",
-                                     "eers", "men", "women", "ants"};
-  akt_span text = akt_unit_text(r, i);
-  if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
-    return false;
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-    if (akt_span_ends_with(text, ends[k]))
-      return true;
-  return false;
 }
 
 static candidate readings_of(const akt_reading *r, uint32_t i) {
@@ -402,11 +392,13 @@ static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
 }
 
 static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) {
-  bool is_nominal_ing = akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING));
+  if (akt_closes_relative(r, c, false))
+    return true;
   if (w.forms & past)
     return after_noun_past(r, c, w);
   if (w.forms & AKT_FORM_ING)
-    return (!is_nominal_ing || (phrase_follows(r, c) && !is_demonym(r, c->before_token))) &&
+    return (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) ||
+            (phrase_follows(r, c) && !is_demonym(r, c->before_token))) &&
            !(class_at(r, c->before_token) == AKT_CL_NOUN && c->is_adjacent &&
              noun_suffix_follows(r, c));
   if (w.forms & AKT_FORM_S)
@@ -436,6 +428,11 @@ static bool has_present_verb(const akt_reading *r, const akt_context *c) {
          has_verb_before(r, c, AKT_FORM_S);
 }
 
+static bool is_verbal_ing(const akt_reading *r, const akt_context *c) {
+  return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c) ||
+         akt_closes_relative(r, c, true);
+}
+
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
   uint8_t b = c->before;
   if (b == AKT_CL_VERB && c->is_adjacent &&
@@ -443,7 +440,7 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
     return false; // arrested suspected Islamists, reinstated ousted President X
   bool is_modifier_place = b == AKT_CL_VERB || b == AKT_CL_SUBORDINATOR || b == AKT_CL_PARTICLE;
   if (w.forms & AKT_FORM_ING)
-    return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);
+    return is_verbal_ing(r, c);
   if (w.forms & past) {
     bool only_past = !(w.forms & AKT_FORM_BASE);
     bool is_said = b == AKT_CL_VERB && !c->is_adjacent && // said on Monday captured leaders
@@ -486,8 +483,7 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
   case AKT_CL_RELATIVE:
     return true;
   case AKT_CL_PREPOSITION:
-    return (w.forms & AKT_FORM_ING) &&
-           (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
+    return (w.forms & AKT_FORM_ING) && is_verbal_ing(r, c);
   case AKT_CL_DETERMINER:
   case AKT_CL_POSSESSIVE:
   case AKT_CL_ADJECTIVE:
