@@ -282,11 +282,16 @@ void akt_match_nouns(akt_clause *c, bool *used) {
         &c->r->rules->noun_triggers.items[akt_chunk_at(c, i)->head_noun];
     akt_match best, m;
     bool is_found = false;
-    for (uint32_t t = 0; t < triggers->count; t++)
-      if (try_noun(c, i, &triggers->items[t], &m) && (!is_found || m.score > best.score)) {
+    for (uint32_t t = 0; t < triggers->count; t++) {
+      if (!try_noun(c, i, &triggers->items[t], &m))
+        continue;
+      bool is_taken = !is_found || akt_beats(c, &m, &best);
+      if (is_found)
+        akt_note_beaten(c, is_taken ? &best : &m, is_taken ? m.frame : best.frame);
+      if (is_taken)
         best = m;
-        is_found = true;
-      }
+      is_found = true;
+    }
     if (!is_found || c->r->rules->frames.items[best.frame].role != AKT_FRAME_ASSERTS)
       continue;
     if (best.noun != AKT_NONE)

@@ -20,6 +20,11 @@ typedef struct akt_match {
   AKT_VEC(akt_note) notes;
 } akt_match;
 
+/// Whether `a` is taken rather than `b`, which starts at the same word: `above`, then both
+/// ends found, then more words read. Equal: false, so the earlier one stays.
+bool akt_beats(const akt_clause *c, const akt_match *a, const akt_match *b);
+void akt_note_beaten(akt_clause *c, const akt_match *loser, uint32_t winner);
+
 /// Matches of verb frames; marks noun chunks they used in `used` (by chunk - begin).
 void akt_match_verbs(akt_clause *c, bool *used);
 /// A frame that names only an action ("agreed to release C"): its target is the

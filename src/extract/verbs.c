@@ -5,9 +5,6 @@
 
 #include "extract/phrase.h"
 
-// A frame with both ends beats one that says the same but leaves an end open.
-static const double COMPLETE_BONUS = 0.6;
-
 akt_slot akt_subject_slot(const akt_frame *frame) {
   if (frame->has_source_before)
     return frame->subject;
@@ -238,37 +235,6 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   return is_passive(c, verb) ? match_passive(c, frame, at, m) : match_active(c, frame, at, m);
 }
 
-static void note_beaten(akt_clause *c, const akt_match *loser, uint32_t winner) {
-  akt_trace_miss(c->r, (akt_miss){.frame = loser->frame,
-                                  .sentence = c->sentence,
-                                  .trigger = loser->trigger,
-                                  .at = loser->reach,
-                                  .reason = AKT_MISS_BEATEN,
-                                  .by = winner});
-}
-
-static bool is_above(const akt_clause *c, uint32_t winner, uint32_t loser) {
-  if (winner == AKT_NONE || loser == AKT_NONE)
-    return false;
-  const akt_relation *r = &c->r->rules->relations.items[winner];
-  for (uint32_t i = 0; i < r->above.count; i++)
-    if (r->above.items[i] == loser)
-      return true;
-  return false;
-}
-
-static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
-  uint32_t ra = c->r->rules->frames.items[a->frame].relation;
-  uint32_t rb = c->r->rules->frames.items[b->frame].relation;
-  if (is_above(c, ra, rb))
-    return true;
-  if (is_above(c, rb, ra))
-    return false;
-  double bonus_a = a->sources.count && a->targets.count ? COMPLETE_BONUS : 0;
-  double bonus_b = b->sources.count && b->targets.count ? COMPLETE_BONUS : 0;
-  return a->score + bonus_a > b->score + bonus_b;
-}
-
 // Which frames of a verb are looked at: those that look for their target in an
 // action, and only those; all others; of these the mutual ones.
 typedef enum which_frames {
@@ -302,12 +268,12 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
       continue;
     if (which == AKT_FRAMES_COMPLETE && !(m.sources.count && m.targets.count))
       continue;
-    if (is_found && !beats(c, &m, best)) {
-      note_beaten(c, &m, best->frame);
+    if (is_found && !akt_beats(c, &m, best)) {
+      akt_note_beaten(c, &m, best->frame);
       continue;
     }
     if (is_found)
-      note_beaten(c, best, m.frame);
+      akt_note_beaten(c, best, m.frame);
     *best = m;
     is_found = true;
   }
