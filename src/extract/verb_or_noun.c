@@ -299,7 +299,7 @@ static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
-// "will let Macedonia join", "let inspectors visit": let governs the bare form.
+// "will let Macedonia join", "helped Mali retake": let and help govern the bare form.
 static bool is_let(const akt_reading *r, const akt_context *c) {
   uint32_t i = c->before_token;
   for (; i != AKT_NONE && i > c->first && r->units.items[i].class != AKT_CL_VERB; i--) {
@@ -308,8 +308,9 @@ static bool is_let(const akt_reading *r, const akt_context *c) {
         class != AKT_CL_DETERMINER && class != AKT_CL_NUMBER)
       return false;
   }
-  return i != AKT_NONE && r->units.items[i].lemma != AKT_NONE &&
-         r->units.items[i].lemma == akt_ruleset_word(r->rules, AKT_SPAN("let"));
+  uint32_t lemma = i == AKT_NONE ? AKT_NONE : r->units.items[i].lemma;
+  return lemma != AKT_NONE && (lemma == akt_ruleset_word(r->rules, AKT_SPAN("let")) ||
+                               lemma == akt_ruleset_word(r->rules, AKT_SPAN("help")));
 }
 
 // "Egyptians protest outside": the people of a country make no compounds.
