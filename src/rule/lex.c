@@ -17,7 +17,7 @@ const char *const *akt_lex_keywords(uint32_t *count) {
 
 bool akt_lex_is_keyword(akt_span word) {
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-    if (akt_span_is(word, keywords[i]))
+    if (word.len && word.ptr[0] == keywords[i][0] && akt_span_is(word, keywords[i]))
       return true;
   }
   return false;
@@ -28,11 +28,9 @@ void akt_lexer_init(akt_lexer *lexer, akt_arena *arena, akt_diags *diags, uint32
   *lexer = (akt_lexer){.arena = arena, .diags = diags, .source = source, .text = text, .at = 0};
 }
 
-uint32_t akt_lex_blank(akt_span text, uint32_t at) {
+uint32_t akt_lex_wide_blank(akt_span text, uint32_t at) {
   const unsigned char *bytes = (const unsigned char *)text.ptr + at;
   size_t left = text.len - at;
-  if (left && akt_is_blank((char)bytes[0]))
-    return 1;
   if (left >= 2 && bytes[0] == 0xC2 && bytes[1] == 0xA0)
     return 2; // U+00A0
   if (left >= 3 && bytes[0] == 0xE2 && bytes[1] == 0x80 &&
@@ -122,10 +120,19 @@ static akt_token_kind single_kind(char c) {
   }
 }
 
+// What most words are made of: these bytes end none, whatever follows.
+static bool is_plain(char c) {
+  return akt_is_alpha(c) || akt_is_digit(c) || c == '-' || c == '.' || c == '\'';
+}
+
 static uint32_t read_word(akt_lexer *lexer, uint32_t at, uint32_t end, bool has_equals) {
   uint32_t i = at;
   while (i < end) {
     char c = lexer->text.ptr[i];
+    if (is_plain(c)) {
+      i++;
+      continue;
+    }
     if (single_kind(c) != AKT_TOKEN_END || c == '"' || akt_lex_blank(lexer->text, i))
       break;
     if ((c == '=' && !has_equals) || (c == '<' && i > at && slot_end(lexer, i, end)))

@@ -48,7 +48,13 @@ bool akt_lexer_next(akt_lexer *lexer);
 
 /// Length in bytes of the blank at `at`, 0 when there is none. No-break spaces
 /// are blanks: they come with text pasted from web pages.
-uint32_t akt_lex_blank(akt_span text, uint32_t at);
+uint32_t akt_lex_wide_blank(akt_span text, uint32_t at); // of those beyond ASCII
+static inline uint32_t akt_lex_blank(akt_span text, uint32_t at) {
+  if (at >= text.len)
+    return 0;
+  unsigned char first = (unsigned char)text.ptr[at];
+  return first < 0x80 ? akt_is_blank((char)first) : akt_lex_wide_blank(text, at);
+}
 
 /// The statement keywords, for messages and suggestions.
 const char *const *akt_lex_keywords(uint32_t *count);

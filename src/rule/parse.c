@@ -132,20 +132,23 @@ static void skip_line(akt_parser *parser) {
     continue;
 }
 
+static bool holds(akt_span word, akt_span part) {
+  const char *end = word.ptr + word.len;
+  for (const char *p = word.ptr; p < end && (p = memchr(p, part.ptr[0], (size_t)(end - p)));
+       p++)
+    if ((size_t)(end - p) >= part.len && memcmp(p, part.ptr, part.len) == 0)
+      return true;
+  return false;
+}
+
 // Whether a word of the line holds the arrow of an edge: under a test also a
 // broken one, so that the message speaks of edges.
 static bool is_edge(const akt_parser *parser) {
-  const char *arrow = parser->test ? "--" : "-->";
-  size_t len = strlen(arrow);
+  akt_span arrow = parser->test ? AKT_SPAN("--") : AKT_SPAN("-->");
   for (uint32_t i = 0; i < parser->lexer.tokens.count; i++) {
     const akt_token *token = &parser->lexer.tokens.items[i];
-    akt_span text = akt_parse_span(parser, token);
-    if (token->kind != AKT_TOKEN_WORD)
-      continue;
-    for (size_t k = 0; k + len <= text.len; k++) {
-      if (memcmp(text.ptr + k, arrow, len) == 0)
-        return true;
-    }
+    if (token->kind == AKT_TOKEN_WORD && holds(akt_parse_span(parser, token), arrow))
+      return true;
   }
   return false;
 }
@@ -279,6 +282,16 @@ static void tell_unknown(akt_parser *parser, const akt_token *token) {
   }
 }
 
+static const keyword *keyword_at(const akt_parser *parser, const akt_token *token) {
+  if (token->kind != AKT_TOKEN_WORD)
+    return NULL;
+  char first = parser->text.ptr[token->text_start];
+  for (uint32_t i = 0; i < KEYWORD_COUNT; i++)
+    if (keywords[i].word[0] == first && akt_parse_is_word(parser, token, keywords[i].word))
+      return &keywords[i];
+  return NULL;
+}
+
 static void read_line(akt_parser *parser) {
   const akt_token *first = &parser->lexer.tokens.items[0];
   parser->next = 0;
@@ -296,23 +309,22 @@ static void read_line(akt_parser *parser) {
     read_expectation(parser);
     return;
   }
-  akt_loc loc = akt_parse_loc(parser, first);
-  for (uint32_t i = 0; i < KEYWORD_COUNT; i++) {
-    if (!akt_parse_is_word(parser, first, keywords[i].word))
-      continue;
-    akt_parse_take(parser);
-    parser->shape = keywords[i].shape;
-    if (!has_home(parser, &keywords[i], loc))
-      return;
-    parser->is_lost = false;
-    if (keywords[i].kind == AKT_STMT_COMMENT)
-      read_row(parser, &keywords[i]);
-    else
-      read_statement(parser, &keywords[i], loc);
+  const keyword *key = keyword_at(parser, first);
+  if (!key) {
+    tell_unknown(parser, first);
+    skip_line(parser);
     return;
   }
-  tell_unknown(parser, first);
-  skip_line(parser);
+  akt_loc loc = akt_parse_loc(parser, first);
+  akt_parse_take(parser);
+  parser->shape = key->shape;
+  if (!has_home(parser, key, loc))
+    return;
+  parser->is_lost = false;
+  if (key->kind == AKT_STMT_COMMENT)
+    read_row(parser, key);
+  else
+    read_statement(parser, key, loc);
 }
 
 // ---- files
