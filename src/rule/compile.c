@@ -4,26 +4,39 @@
 
 #include "text/fold.h"
 
-const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
-  if (loc.source == AKT_NO_SOURCE)
-    return "";
-  akt_source *source = &c->diags->sources.items[loc.source];
-  uint32_t line, column;
-  akt_source_position(c->diags->arena, source, loc.start, &line, &column);
-  const char *slash = strrchr(source->name, '/');
-  akt_span name = akt_span_of(slash ? slash + 1 : source->name);
+// By hand: thousands of lines are named before the first article is read.
+static const char *name_of_line(akt_arena *arena, const char *path, uint32_t line) {
+  const char *slash = strrchr(path, '/');
+  akt_span name = akt_span_of(slash ? slash + 1 : path);
   char digits[12];
   size_t count = 0;
   do
     digits[sizeof digits - ++count] = (char)('0' + line % 10);
   while (line /= 10);
-  // By hand: twenty thousand names are made before the first article is read.
-  char *text = akt_arena_alloc(c->arena, name.len + count + 2);
+  char *text = akt_arena_alloc(arena, name.len + count + 2);
   memcpy(text, name.ptr, name.len);
   text[name.len] = ':';
   memcpy(text + name.len + 1, digits + sizeof digits - count, count);
   text[name.len + 1 + count] = '\0';
   return text;
+}
+
+const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
+  if (loc.source == AKT_NO_SOURCE)
+    return "";
+  akt_rule_line *known = &c->line;
+  if (known->name && known->source == loc.source && loc.start >= known->start &&
+      loc.start < known->end)
+    return known->name;
+  akt_source *source = &c->diags->sources.items[loc.source];
+  uint32_t line = akt_source_line(c->diags->arena, source, loc.start);
+  akt_span text = akt_source_line_text(c->diags->arena, source, line);
+  uint32_t start = (uint32_t)(text.ptr - source->text.ptr);
+  *known = (akt_rule_line){.source = loc.source,
+                           .start = start,
+                           .end = start + (uint32_t)text.len,
+                           .name = name_of_line(c->arena, source->name, line + 1)};
+  return known->name;
 }
 
 static uint64_t place_of(const akt_compiler *c, const akt_stmt *stmt) {

@@ -54,19 +54,19 @@ static uint32_t child(akt_compiler *c, uint32_t node, uint32_t word) {
 // words are capitalised. AKT_NONE for a name without words or with too many.
 static uint32_t insert_words(akt_compiler *c, const char *text, uint32_t *capitals,
                              uint32_t *last_word) {
-  akt_text cut;
-  akt_text_tokenise(c->arena, akt_span_of(text), &cut);
+  akt_text *cut = &c->cut;
+  akt_text_tokenise(c->arena, akt_span_of(text), cut);
   uint32_t node = AKT_NONE;
   *capitals = 0;
-  if (cut.tokens.count > LONGEST_NAME)
+  if (cut->tokens.count > LONGEST_NAME)
     return AKT_NONE;
-  for (uint32_t i = 0; i < cut.tokens.count; i++) {
-    uint32_t word = akt_compile_word(c, akt_token_text(&cut, i));
+  for (uint32_t i = 0; i < cut->tokens.count; i++) {
+    uint32_t word = akt_compile_word(c, akt_token_text(cut, i));
     if (word == AKT_NONE)
       return AKT_NONE;
-    if (cut.tokens.items[i].is_capital)
+    if (cut->tokens.items[i].is_capital)
       *capitals |= 1u << i;
-    if (cut.tokens.items[i].kind == AKT_TOKEN_WORD)
+    if (cut->tokens.items[i].kind == AKT_TOKEN_WORD)
       *last_word = word;
     if (node != AKT_NONE) {
       node = child(c, node, word);
@@ -79,11 +79,8 @@ static uint32_t insert_words(akt_compiler *c, const char *text, uint32_t *capita
   return node;
 }
 
-static void add_name(akt_compiler *c, const char *text, akt_name name) {
-  uint32_t last = AKT_NONE;
-  uint32_t node = insert_words(c, text, &name.capitals, &last);
-  if (node == AKT_NONE)
-    return;
+// Hangs the name on the node that its words lead to.
+static void add_name_at(akt_compiler *c, uint32_t node, const char *text, akt_name name) {
   name.text = text;
   for (uint32_t i = c->rules->trie_names.items[node]; i != AKT_NONE;
        i = c->rules->names.items[i].next) {
@@ -105,6 +102,13 @@ static void add_name(akt_compiler *c, const char *text, akt_name name) {
     c->rules->names.items[tail].next = made;
   }
   akt_vec_push(c->arena, &c->rules->names, name);
+}
+
+static void add_name(akt_compiler *c, const char *text, akt_name name) {
+  uint32_t last = AKT_NONE;
+  uint32_t node = insert_words(c, text, &name.capitals, &last);
+  if (node != AKT_NONE)
+    add_name_at(c, node, text, name);
 }
 
 // Kenyans, Greeks, Poles, Frenchmen; not Swiss, not Beninois.
@@ -271,8 +275,9 @@ static void add_titles(akt_compiler *c, const akt_stmt *s) {
     if (node == AKT_NONE || is_second_line(c, node, t->text, relation))
       continue;
     akt_vec_push(c->arena, &rules->titles, title);
-    akt_name name = {.type = AKT_NAME_TITLE, .value = number, .rule = title.rule};
-    add_name(c, t->text, name);
+    akt_name name = {
+        .type = AKT_NAME_TITLE, .capitals = capitals, .value = number, .rule = title.rule};
+    add_name_at(c, node, t->text, name);
     add_name(
         c, akt_inflect_plural(c->arena, t->text),
         (akt_name){
