@@ -2,6 +2,8 @@
 
 #include "base/vec.h"
 
+enum { SMALLEST = 16 };
+
 void akt_map_init(akt_map *map, akt_arena *arena) {
   *map = (akt_map){.arena = arena};
 }
@@ -17,15 +19,23 @@ static akt_map_slot *probe(const akt_map *map, akt_span key, uint64_t hash) {
   }
 }
 
-static void grow(akt_map *map) {
+static void resize(akt_map *map, uint32_t capacity) {
   akt_map old = *map;
-  map->capacity = old.capacity ? old.capacity * 2 : 16;
+  map->capacity = capacity;
   map->slots = akt_arena_zalloc(map->arena, map->capacity * sizeof *map->slots);
   for (uint32_t i = 0; i < old.capacity; i++) {
     akt_map_slot *slot = &old.slots[i];
     if (slot->key)
       *probe(map, (akt_span){slot->key, slot->len}, slot->hash) = *slot;
   }
+}
+
+void akt_map_reserve(akt_map *map, uint32_t count) {
+  uint32_t capacity = map->capacity ? map->capacity : SMALLEST;
+  while (count > capacity / 2 && capacity <= UINT32_MAX / 2)
+    capacity *= 2;
+  if (capacity > map->capacity)
+    resize(map, capacity);
 }
 
 uint32_t akt_map_get_hashed(const akt_map *map, akt_span key, uint64_t hash) {
@@ -39,10 +49,9 @@ uint32_t akt_map_get(const akt_map *map, akt_span key) {
   return akt_map_get_hashed(map, key, akt_hash(key.ptr, key.len));
 }
 
-static akt_map_slot *find_or_make(akt_map *map, akt_span key, uint32_t value) {
+static akt_map_slot *find_or_make(akt_map *map, akt_span key, uint64_t hash, uint32_t value) {
   if (map->count >= map->capacity / 2)
-    grow(map);
-  uint64_t hash = akt_hash(key.ptr, key.len);
+    resize(map, map->capacity ? map->capacity * 2 : SMALLEST);
   akt_map_slot *slot = probe(map, key, hash);
   if (!slot->key) {
     *slot = (akt_map_slot){key.ptr ? key.ptr : "", (uint32_t)key.len, value, hash};
@@ -52,11 +61,11 @@ static akt_map_slot *find_or_make(akt_map *map, akt_span key, uint32_t value) {
 }
 
 uint32_t akt_map_add(akt_map *map, akt_span key, uint32_t value) {
-  return find_or_make(map, key, value)->value;
+  return find_or_make(map, key, akt_hash(key.ptr, key.len), value)->value;
 }
 
 void akt_map_set(akt_map *map, akt_span key, uint32_t value) {
-  find_or_make(map, key, value)->value = value;
+  find_or_make(map, key, akt_hash(key.ptr, key.len), value)->value = value;
 }
 
 void akt_intern_init(akt_intern *intern, akt_arena *arena) {
@@ -65,14 +74,15 @@ void akt_intern_init(akt_intern *intern, akt_arena *arena) {
 }
 
 uint32_t akt_intern_add(akt_intern *intern, akt_span text) {
-  uint32_t known = akt_map_get(&intern->map, text);
+  uint64_t hash = akt_hash(text.ptr, text.len);
+  uint32_t known = akt_map_get_hashed(&intern->map, text, hash);
   if (known != AKT_NONE)
     return known;
   akt_arena *arena = intern->map.arena;
   akt_span copy = {akt_arena_copy(arena, text.ptr, text.len), text.len};
   uint32_t number = intern->texts.count;
   akt_vec_push(arena, &intern->texts, copy);
-  akt_map_add(&intern->map, copy, number);
+  find_or_make(&intern->map, copy, hash, number);
   return number;
 }
 

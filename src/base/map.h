@@ -24,6 +24,9 @@ typedef struct akt_map {
 
 void akt_map_init(akt_map *map, akt_arena *arena);
 
+/// Makes room for so many keys at once, instead of by doubling.
+void akt_map_reserve(akt_map *map, uint32_t count);
+
 /// The number stored for the key, or AKT_NONE.
 uint32_t akt_map_get(const akt_map *map, akt_span key);
 uint32_t akt_map_get_hashed(const akt_map *map, akt_span key, uint64_t hash);

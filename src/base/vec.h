@@ -30,7 +30,8 @@
 static inline void *akt_vec_grow(akt_arena *arena, void *items, uint32_t *capacity,
                                  size_t item_size) {
   size_t old = *capacity;
-  size_t first = item_size < 64 ? 8 : 2; // big items mostly stand alone
+  enum { CACHE_LINE = 64 };
+  size_t first = item_size < CACHE_LINE ? CACHE_LINE / item_size : 1; // mostly all there is
   size_t more = old ? old * 2 : first;
   if (more > UINT32_MAX)
     akt_guard_fail(arena->guard);

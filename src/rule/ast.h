@@ -182,7 +182,12 @@ typedef struct akt_ast_file {
 akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
                             const char *path);
 
-/// Prints the canonical layout (`aktant fmt`).
+/// The same without the lines of their own that only a printer needs: COMMENT statements
+/// and rows.
+akt_ast_file *akt_ast_parse_bare(akt_arena *arena, akt_diags *diags, uint32_t source,
+                                 const char *path);
+
+/// Prints the canonical layout (`aktant fmt`); not of a file that was parsed bare.
 void akt_ast_print(const akt_ast_file *file, akt_buf *out);
 
 #endif

@@ -231,7 +231,7 @@ static uint32_t load_file(loader *self, const char *path, const char *resolved,
     return index;
   }
   uint32_t source = akt_diags_add_source(self->diags, path, without_bom(text));
-  akt_ast_file *file = akt_ast_parse(self->arena, self->diags, source, path);
+  akt_ast_file *file = akt_ast_parse_bare(self->arena, self->diags, source, path);
   self->files.items[index].file = file;
   file->is_shipped = self->shipped && is_inside(resolved, self->shipped);
   file->is_own = self->shipped && !file->is_shipped;

@@ -169,7 +169,7 @@ static void read_expectation(akt_parser *parser) {
     skip_line(parser);
   }
   const char *comment = join_comments(parser);
-  if (is_fine)
+  if (is_fine && !parser->is_bare)
     parser->test->rows.items[parser->test->rows.count - 1].comment = comment;
   extend(parser->test, end);
   extend(parser->open, end);
@@ -299,6 +299,8 @@ static void read_line(akt_parser *parser) {
   parser->shape = NULL;
   parser->inside.count = parser->inside_starts = 0;
   if (first->kind == AKT_TOKEN_END || first->kind == AKT_TOKEN_COMMENT) {
+    if (parser->is_bare)
+      return;
     akt_span text = akt_parse_span(parser, first);
     const char *comment = text.len ? akt_arena_copy(parser->arena, text.ptr, text.len) : NULL;
     akt_vec_push(parser->arena, &parser->waiting, comment);
@@ -399,12 +401,13 @@ static void check_order(akt_parser *parser) {
   }
 }
 
-akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
-                            const char *path) {
+static akt_ast_file *parse(akt_arena *arena, akt_diags *diags, uint32_t source,
+                           const char *path, bool is_bare) {
   akt_ast_file *file = akt_arena_zalloc(arena, sizeof *file);
   *file = (akt_ast_file){
       .source = source, .path = akt_arena_string(arena, path), .pack = pack_name(arena, path)};
-  akt_parser parser = {.arena = arena, .diags = diags, .source = source, .file = file};
+  akt_parser parser = {
+      .arena = arena, .diags = diags, .source = source, .file = file, .is_bare = is_bare};
   parser.text = diags->sources.items[source].text;
   uint32_t errors = diags->errors;
   if (looks_like_utf16(parser.text)) {
@@ -426,4 +429,14 @@ akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
     akt_diags_add(diags, AKT_CODE_FILE_EMPTY, (akt_loc){source, 0, 0},
                   "this file has no rules in it");
   return file;
+}
+
+akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
+                            const char *path) {
+  return parse(arena, diags, source, path, false);
+}
+
+akt_ast_file *akt_ast_parse_bare(akt_arena *arena, akt_diags *diags, uint32_t source,
+                                 const char *path) {
+  return parse(arena, diags, source, path, true);
 }
