@@ -141,6 +141,9 @@ typedef struct aktant_rules_options {
   bool without_defaults;   ///< do not load the shipped default packs
   bool is_strict;          ///< warnings are errors
   bool is_lint;            ///< also warn of unused names and untested relations of the paths
+  /// The shipped packs are taken as proven, for a quick start: their tests are not read,
+  /// and they are searched for doubtful lines only beside files of the caller's own.
+  bool is_trusting;
 } aktant_rules_options;
 
 /// Loads and checks. On AKTANT_HAS_ERRORS `*out` is NULL.

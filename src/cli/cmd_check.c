@@ -70,7 +70,8 @@ static int fix(akt_app *app, bool has_guesses) {
   aktant_messages *messages = akt_app_messages(app);
   aktant_rules *rules;
   const akt_arg_list *operands = &app->args.operands;
-  int status = akt_app_rules_quietly(app, operands->items, operands->count, messages, &rules);
+  int status = akt_app_rules_quietly(app, AKT_RULES_TO_JUDGE, operands->items, operands->count,
+                                     messages, &rules);
   if (status != AKT_EXIT_DONE && status != AKT_EXIT_RULES)
     return status;
   size_t count;
@@ -123,7 +124,7 @@ int akt_cmd_check(akt_app *app) {
     status = fix(app, has_guesses);
   if (status != AKT_EXIT_DONE)
     return status;
-  status = akt_app_rules(app, operands->items, operands->count, &rules);
+  status = akt_app_rules(app, AKT_RULES_TO_JUDGE, operands->items, operands->count, &rules);
   if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_LINT))
     status = try_frames(app, rules);
   if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_CORPUS))

@@ -281,12 +281,14 @@ static void check_relation(akt_checker *c, seen_frames *seen, const akt_stmt *re
     bool is_frame = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN;
     if (stmt->is_broken || stmt->is_taken_back || (!is_frame && stmt->kind_of != AKT_STMT_NOT))
       continue;
-    if (is_frame) {
+    if (is_frame)
       check_ends(c, stmt);
-      check_twice(c, seen, stmt);
-    }
-    akt_check_habits(c, stmt);
     check_trigger(c, stmt);
+    if (!c->is_doubting)
+      continue;
+    if (is_frame)
+      check_twice(c, seen, stmt);
+    akt_check_habits(c, stmt);
     if (stmt->kind_of != AKT_STMT_NOUN) // "bombing" is a noun of its own
       akt_check_forms(c, &stmt->pattern, trigger_of(&stmt->pattern));
   }
@@ -311,8 +313,10 @@ void akt_check_frames(akt_checker *c) {
       if (stmt->kind_of == AKT_STMT_RELATION && stmt->name.text) {
         check_relation(c, &seen, stmt);
       } else if (stmt->kind_of == AKT_STMT_NEVER && !stmt->is_broken) {
-        akt_check_habits(c, stmt);
         check_trigger(c, stmt);
+        if (!c->is_doubting)
+          continue;
+        akt_check_habits(c, stmt);
         akt_check_forms(c, &stmt->pattern, trigger_of(&stmt->pattern));
       }
     }

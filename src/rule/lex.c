@@ -237,22 +237,30 @@ typedef enum line_start {
   LINE_OTHER
 } line_start;
 
+static akt_span first_word(const akt_lexer *lexer, uint32_t at, uint32_t end) {
+  uint32_t stop = at;
+  while (stop < end && !akt_lex_blank(lexer->text, stop) && lexer->text.ptr[stop] != ',')
+    stop++;
+  return (akt_span){lexer->text.ptr + at, stop - at};
+}
+
+static uint32_t skip_blanks(const akt_lexer *lexer, uint32_t at, uint32_t end) {
+  uint32_t blank;
+  while (at < end && (blank = akt_lex_blank(lexer->text, at)))
+    at += blank;
+  return at;
+}
+
 static line_start look_at_line(const akt_lexer *lexer, uint32_t at) {
   if (at >= lexer->text.len)
     return LINE_NONE;
   uint32_t end = line_end(lexer, at);
-  uint32_t blank;
-  while (at < end && (blank = akt_lex_blank(lexer->text, at)))
-    at += blank;
+  at = skip_blanks(lexer, at, end);
   if (at >= end)
     return LINE_BLANK;
   if (lexer->text.ptr[at] == '#')
     return LINE_COMMENT;
-  uint32_t stop = at;
-  while (stop < end && !akt_lex_blank(lexer->text, stop) && lexer->text.ptr[stop] != ',')
-    stop++;
-  akt_span word = {lexer->text.ptr + at, stop - at};
-  return akt_lex_is_keyword(word) ? LINE_KEYWORD : LINE_OTHER;
+  return akt_lex_is_keyword(first_word(lexer, at, end)) ? LINE_KEYWORD : LINE_OTHER;
 }
 
 // Whether the statement really goes on after blank and comment lines: the start
@@ -296,4 +304,28 @@ bool akt_lexer_next(akt_lexer *lexer) {
   uint32_t end = count ? lexer->tokens.items[count - 1].end : start;
   push(lexer, AKT_TOKEN_END, end, end, end, end);
   return true;
+}
+
+// An edge may begin with any word, so a keyword alone does not end a test.
+static bool is_of_test(const akt_lexer *lexer, uint32_t at, uint32_t end, bool is_in_test) {
+  akt_span word = first_word(lexer, at, end);
+  if (akt_span_is(word, "test"))
+    return true;
+  uint32_t stop = at; // an arrow in a comment or a label is none
+  while (stop < end && lexer->text.ptr[stop] != '#' && lexer->text.ptr[stop] != '"')
+    stop++;
+  akt_span line = {lexer->text.ptr + at, stop - at};
+  return is_in_test && (!akt_lex_is_keyword(word) || akt_span_find(line, "-->"));
+}
+
+void akt_lexer_skip_tests(akt_lexer *lexer) {
+  bool is_in_test = false;
+  while (lexer->at < lexer->text.len) {
+    uint32_t end = line_end(lexer, lexer->at);
+    uint32_t at = skip_blanks(lexer, lexer->at, end);
+    if (!is_of_test(lexer, at, end, is_in_test))
+      return;
+    is_in_test = true;
+    lexer->at = end < lexer->text.len ? end + 1 : end;
+  }
 }

@@ -46,6 +46,9 @@ void akt_lexer_init(akt_lexer *lexer, akt_arena *arena, akt_diags *diags, uint32
 /// alone. False at the end of the file.
 bool akt_lexer_next(akt_lexer *lexer);
 
+/// Passes over the tests that begin at the next line, up to a line that is no part of one.
+void akt_lexer_skip_tests(akt_lexer *lexer);
+
 /// Length in bytes of the blank at `at`, 0 when there is none. No-break spaces
 /// are blanks: they come with text pasted from web pages.
 uint32_t akt_lex_wide_blank(akt_span text, uint32_t at); // of those beyond ASCII

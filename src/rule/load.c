@@ -231,10 +231,12 @@ static uint32_t load_file(loader *self, const char *path, const char *resolved,
     return index;
   }
   uint32_t source = akt_diags_add_source(self->diags, path, without_bom(text));
-  akt_ast_file *file = akt_ast_parse_bare(self->arena, self->diags, source, path);
+  bool is_shipped = self->shipped && is_inside(resolved, self->shipped);
+  akt_ast_extent extent = is_shipped && self->out->is_trusting ? AKT_AST_PROVEN : AKT_AST_BARE;
+  akt_ast_file *file = akt_ast_parse(self->arena, self->diags, source, path, extent);
   self->files.items[index].file = file;
-  file->is_shipped = self->shipped && is_inside(resolved, self->shipped);
-  file->is_own = self->shipped && !file->is_shipped;
+  file->is_shipped = is_shipped;
+  file->is_own = self->shipped && !is_shipped;
   akt_vec_push(self->arena, &self->chain, index);
   use_all(self, file);
   self->chain.count--;
@@ -292,7 +294,9 @@ static void add_folder(loader *self, const char *path) {
 bool akt_rules_load_files(akt_arena *arena, akt_diags *diags, const akt_load_options *options,
                           akt_ast_set *out) {
   loader self = {.arena = arena, .diags = diags, .out = out};
-  *out = (akt_ast_set){.is_strict = options->is_strict, .is_lint = options->is_lint};
+  *out = (akt_ast_set){.is_strict = options->is_strict,
+                       .is_lint = options->is_lint,
+                       .is_trusting = options->is_trusting};
   akt_map_init(&self.by_path, arena);
   for (uint32_t i = 0; i < options->path_count; i++) {
     if (akt_io_is_directory(options->paths[i]))

@@ -132,22 +132,13 @@ static void skip_line(akt_parser *parser) {
     continue;
 }
 
-static bool holds(akt_span word, akt_span part) {
-  const char *end = word.ptr + word.len;
-  for (const char *p = word.ptr; p < end && (p = memchr(p, part.ptr[0], (size_t)(end - p)));
-       p++)
-    if ((size_t)(end - p) >= part.len && memcmp(p, part.ptr, part.len) == 0)
-      return true;
-  return false;
-}
-
 // Whether a word of the line holds the arrow of an edge: under a test also a
 // broken one, so that the message speaks of edges.
 static bool is_edge(const akt_parser *parser) {
-  akt_span arrow = parser->test ? AKT_SPAN("--") : AKT_SPAN("-->");
+  const char *arrow = parser->test ? "--" : "-->";
   for (uint32_t i = 0; i < parser->lexer.tokens.count; i++) {
     const akt_token *token = &parser->lexer.tokens.items[i];
-    if (token->kind == AKT_TOKEN_WORD && holds(akt_parse_span(parser, token), arrow))
+    if (token->kind == AKT_TOKEN_WORD && akt_span_find(akt_parse_span(parser, token), arrow))
       return true;
   }
   return false;
@@ -169,7 +160,7 @@ static void read_expectation(akt_parser *parser) {
     skip_line(parser);
   }
   const char *comment = join_comments(parser);
-  if (is_fine && !parser->is_bare)
+  if (is_fine && parser->extent == AKT_AST_WHOLE)
     parser->test->rows.items[parser->test->rows.count - 1].comment = comment;
   extend(parser->test, end);
   extend(parser->open, end);
@@ -299,7 +290,7 @@ static void read_line(akt_parser *parser) {
   parser->shape = NULL;
   parser->inside.count = parser->inside_starts = 0;
   if (first->kind == AKT_TOKEN_END || first->kind == AKT_TOKEN_COMMENT) {
-    if (parser->is_bare)
+    if (parser->extent != AKT_AST_WHOLE)
       return;
     akt_span text = akt_parse_span(parser, first);
     const char *comment = text.len ? akt_arena_copy(parser->arena, text.ptr, text.len) : NULL;
@@ -401,13 +392,13 @@ static void check_order(akt_parser *parser) {
   }
 }
 
-static akt_ast_file *parse(akt_arena *arena, akt_diags *diags, uint32_t source,
-                           const char *path, bool is_bare) {
+akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
+                            const char *path, akt_ast_extent extent) {
   akt_ast_file *file = akt_arena_zalloc(arena, sizeof *file);
   *file = (akt_ast_file){
       .source = source, .path = akt_arena_string(arena, path), .pack = pack_name(arena, path)};
   akt_parser parser = {
-      .arena = arena, .diags = diags, .source = source, .file = file, .is_bare = is_bare};
+      .arena = arena, .diags = diags, .source = source, .file = file, .extent = extent};
   parser.text = diags->sources.items[source].text;
   uint32_t errors = diags->errors;
   if (looks_like_utf16(parser.text)) {
@@ -421,22 +412,15 @@ static akt_ast_file *parse(akt_arena *arena, akt_diags *diags, uint32_t source,
   if (!is_clean)
     parser.text = repair(&parser, parser.text);
   akt_lexer_init(&parser.lexer, arena, diags, source, parser.text);
-  while (akt_lexer_next(&parser.lexer))
+  while (akt_lexer_next(&parser.lexer)) {
     read_line(&parser);
+    if (extent == AKT_AST_PROVEN)
+      akt_lexer_skip_tests(&parser.lexer);
+  }
   flush_to_stmts(&parser, &file->statements);
   check_order(&parser);
   if (!has_statements(file) && errors == diags->errors)
     akt_diags_add(diags, AKT_CODE_FILE_EMPTY, (akt_loc){source, 0, 0},
                   "this file has no rules in it");
   return file;
-}
-
-akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
-                            const char *path) {
-  return parse(arena, diags, source, path, false);
-}
-
-akt_ast_file *akt_ast_parse_bare(akt_arena *arena, akt_diags *diags, uint32_t source,
-                                 const char *path) {
-  return parse(arena, diags, source, path, true);
 }

@@ -14,6 +14,7 @@ typedef struct akt_parser {
   uint32_t source;
   akt_span text;
   akt_ast_file *file;
+  akt_ast_extent extent;
   akt_lexer lexer;
   uint32_t next;          // index of the next token
   akt_stmt *open;         // the entity or relation that lines below belong to
@@ -21,7 +22,6 @@ typedef struct akt_parser {
   akt_ast_items pieces;   // of the patterns being read, the innermost last
   akt_comments waiting;   // comment lines that belong to what comes next
   akt_comments inside;    // comments met inside the statement being read
-  bool is_bare;           // the file will not be printed: no rows, no comments of their own
   uint32_t inside_starts; // those from here on belong to the current list item
   const char *shape;      // how the line that is read is written, for help
   bool has_failed;        // an error was told about this line; no second one

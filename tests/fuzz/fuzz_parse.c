@@ -14,7 +14,7 @@ typedef struct job {
 
 static akt_ast_file *parse(job *self, akt_diags *diags, akt_span text) {
   uint32_t source = akt_diags_add_source(diags, "fuzz.akt", text);
-  return akt_ast_parse(&self->arena, diags, source, "fuzz.akt");
+  return akt_ast_parse(&self->arena, diags, source, "fuzz.akt", AKT_AST_WHOLE);
 }
 
 static void check_printing(job *self, const akt_ast_file *file) {
