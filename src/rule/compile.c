@@ -195,16 +195,40 @@ static akt_ruleset *new_ruleset(akt_arena *arena) {
   return rules;
 }
 
+static void count_statement(const akt_stmt *s, akt_compile_sizes *sizes) {
+  if (s->kind_of == AKT_STMT_ENTITY) {
+    sizes->entities++;
+    sizes->names += 1 + s->aliases.count + s->adjectives.count + s->stands_for.count;
+  } else if (s->kind_of == AKT_STMT_TITLE) {
+    sizes->names += 2 * s->items.count; // and the plural
+  } else if (s->kind_of == AKT_STMT_RELATION) {
+    for (uint32_t i = 0; i < s->children.count; i++)
+      sizes->frames += s->children.items[i]->kind_of != AKT_STMT_TEST;
+  }
+}
+
+// Tables as large as they will be: each time a table grows, it leaves its smaller self behind.
+static akt_compile_sizes count_statements(const akt_ast_set *set) {
+  akt_compile_sizes sizes = {0};
+  for (uint32_t f = 0; f < set->files.count; f++)
+    for (uint32_t i = 0; i < set->files.items[f]->statements.count; i++)
+      count_statement(set->files.items[f]->statements.items[i], &sizes);
+  return sizes;
+}
+
 akt_ruleset *akt_ruleset_compile(akt_arena *arena, akt_diags *diags, const akt_ast_set *set) {
   akt_compiler c = {.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
   akt_map_init(&c.set_by_name, arena);
   akt_map_init(&c.class_by_name, arena);
   akt_map_init(&c.irregular, arena);
   collect_withouts(&c);
+  akt_compile_sizes sizes = count_statements(set);
+  akt_compile_name_room(&c, &sizes);
   akt_compile_kinds(&c);
   akt_compile_words(&c);
   akt_compile_relations(&c);
   akt_compile_names(&c);
+  akt_compile_frame_room(&c, &sizes);
   akt_compile_frames(&c);
   akt_compile_singulars(&c);
   for (uint32_t f = 0; f < set->files.count; f++) {

@@ -44,6 +44,13 @@ void akt_compile_noun(akt_compiler *c, uint32_t lemma);
 /// plurals that rule authors wrote (talks, troops).
 void akt_compile_singulars(akt_compiler *c);
 
+/// How many names, entities and so on the statements will make.
+typedef struct akt_compile_sizes {
+  uint32_t names, entities, frames;
+} akt_compile_sizes;
+void akt_compile_name_room(akt_compiler *c, const akt_compile_sizes *sizes);
+void akt_compile_frame_room(akt_compiler *c, const akt_compile_sizes *sizes);
+
 /// Statement by statement, in this order.
 void akt_compile_kinds(akt_compiler *c);
 void akt_compile_words(akt_compiler *c);

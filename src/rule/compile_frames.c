@@ -282,14 +282,19 @@ static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t fro
 
 // ------------------------------------------------------------ triggers
 
+static void reach_last_word(akt_compiler *c) {
+  akt_ruleset *rules = c->rules;
+  while (rules->verb_triggers.count < rules->words.count) {
+    akt_vec_push(c->arena, &rules->verb_triggers, (akt_triggers){0});
+    akt_vec_push(c->arena, &rules->noun_triggers, (akt_triggers){0});
+  }
+}
+
 static void add_trigger(akt_compiler *c, uint32_t lemma, uint32_t frame,
                         const uint32_t particles[2], bool is_noun) {
   if (lemma == AKT_NONE)
     return;
-  while (c->rules->verb_triggers.count < c->rules->words.count) {
-    akt_vec_push(c->arena, &c->rules->verb_triggers, (akt_triggers){0});
-    akt_vec_push(c->arena, &c->rules->noun_triggers, (akt_triggers){0});
-  }
+  reach_last_word(c);
   akt_triggers *triggers =
       is_noun ? &c->rules->noun_triggers.items[lemma] : &c->rules->verb_triggers.items[lemma];
   akt_vec_push(c->arena, triggers, (akt_trigger){frame, {particles[0], particles[1]}});
@@ -531,6 +536,15 @@ static void compile_file(akt_compiler *c, const akt_stmts *statements) {
   }
 }
 
+// A frame brings about three words that nothing named before it, forms included; and one to spare.
+void akt_compile_frame_room(akt_compiler *c, const akt_compile_sizes *sizes) {
+  akt_ruleset *rules = c->rules;
+  uint32_t words = rules->words.count + 4 * sizes->frames;
+  akt_vec_make_room(c->arena, &rules->frames, sizes->frames);
+  akt_vec_make_room(c->arena, &rules->verb_triggers, words);
+  akt_vec_make_room(c->arena, &rules->noun_triggers, words);
+}
+
 void akt_compile_frames(akt_compiler *c) {
   // Of two lines that fit equally well the earlier one stands, so a user's own come
   // first: a rule of his that loses to a shipped one would do nothing, in silence.
@@ -538,10 +552,7 @@ void akt_compile_frames(akt_compiler *c) {
     for (uint32_t f = 0; f < c->set->files.count; f++)
       if (c->set->files.items[f]->is_own == is_own)
         compile_file(c, &c->set->files.items[f]->statements);
-  while (c->rules->verb_triggers.count < c->rules->words.count) {
-    akt_vec_push(c->arena, &c->rules->verb_triggers, (akt_triggers){0});
-    akt_vec_push(c->arena, &c->rules->noun_triggers, (akt_triggers){0});
-  }
+  reach_last_word(c);
 }
 
 void akt_compile_singulars(akt_compiler *c) {

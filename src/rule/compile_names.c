@@ -7,6 +7,7 @@
 #include "text/text.h"
 
 enum { LONGEST_NAME = 16 }; // words
+enum { SMALLEST_TRIE = 1024 };
 
 static uint32_t new_node(akt_compiler *c) {
   akt_vec_push(c->arena, &c->rules->trie_names, AKT_NONE);
@@ -22,12 +23,11 @@ static void trie_place(akt_ruleset *rules, uint64_t key, uint32_t value) {
   rules->trie.values[i] = value;
 }
 
-static void trie_grow(akt_compiler *c) {
+static void trie_resize(akt_compiler *c, uint32_t capacity) {
   akt_ruleset *rules = c->rules;
   uint64_t *keys = rules->trie.keys;
   uint32_t *values = rules->trie.values;
   uint32_t old = rules->trie.capacity;
-  uint32_t capacity = old ? old * 2 : 1024;
   rules->trie.keys = akt_arena_alloc(c->arena, capacity * sizeof *rules->trie.keys);
   rules->trie.values = akt_arena_alloc(c->arena, capacity * sizeof *rules->trie.values);
   memset(rules->trie.values, 0xff, capacity * sizeof *rules->trie.values);
@@ -43,7 +43,7 @@ static uint32_t child(akt_compiler *c, uint32_t node, uint32_t word) {
   if (known != AKT_NONE)
     return known;
   if (rules->trie.count * 2 >= rules->trie.capacity)
-    trie_grow(c);
+    trie_resize(c, rules->trie.capacity ? rules->trie.capacity * 2 : SMALLEST_TRIE);
   uint32_t made = new_node(c);
   trie_place(rules, ((uint64_t)node << 32) | word, made);
   rules->trie.count++;
@@ -318,6 +318,23 @@ static void add_each(akt_compiler *c, const akt_ast_file *file, akt_stmt_kind ki
     if (s->kind_of == kind && s->name.text)
       work(c, s);
   }
+}
+
+// A name brings about one word and a half, the verbs and nouns of the rules counted in, and
+// as many places in the trie.
+void akt_compile_name_room(akt_compiler *c, const akt_compile_sizes *sizes) {
+  akt_ruleset *rules = c->rules;
+  uint32_t words = sizes->names + sizes->names / 2;
+  akt_vec_make_room(c->arena, &rules->words, words);
+  akt_intern_reserve(&rules->words_text, words);
+  akt_vec_make_room(c->arena, &rules->names, sizes->names);
+  akt_vec_make_room(c->arena, &rules->trie_names, words);
+  akt_vec_make_room(c->arena, &rules->entities, sizes->entities);
+  akt_map_reserve(&rules->entity_by_name, sizes->entities);
+  uint32_t capacity = SMALLEST_TRIE;
+  while (capacity / 2 < sizes->names)
+    capacity *= 2;
+  trie_resize(c, capacity);
 }
 
 void akt_compile_names(akt_compiler *c) {

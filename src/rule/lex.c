@@ -306,16 +306,22 @@ bool akt_lexer_next(akt_lexer *lexer) {
   return true;
 }
 
-// An edge may begin with any word, so a keyword alone does not end a test.
+// An arrow in a comment or a label makes no edge.
+static bool is_edge_line(const akt_lexer *lexer, uint32_t at, uint32_t end) {
+  uint32_t stop = at;
+  while (stop < end && lexer->text.ptr[stop] != '#' && lexer->text.ptr[stop] != '"')
+    stop++;
+  return akt_span_find((akt_span){lexer->text.ptr + at, stop - at}, "-->") != NULL;
+}
+
+// Up to a keyword; but an edge may begin with any word.
 static bool is_of_test(const akt_lexer *lexer, uint32_t at, uint32_t end, bool is_in_test) {
+  if (at == end || !akt_is_lower(lexer->text.ptr[at]))
+    return is_in_test;
   akt_span word = first_word(lexer, at, end);
   if (akt_span_is(word, "test"))
     return true;
-  uint32_t stop = at; // an arrow in a comment or a label is none
-  while (stop < end && lexer->text.ptr[stop] != '#' && lexer->text.ptr[stop] != '"')
-    stop++;
-  akt_span line = {lexer->text.ptr + at, stop - at};
-  return is_in_test && (!akt_lex_is_keyword(word) || akt_span_find(line, "-->"));
+  return is_in_test && (!akt_lex_is_keyword(word) || is_edge_line(lexer, at, end));
 }
 
 void akt_lexer_skip_tests(akt_lexer *lexer) {
