@@ -5,7 +5,7 @@
 
 #include "text/fold.h"
 
-enum { MOST_PARTS = 8 };
+enum { MOST_PARTS = AKT_FOLD_WORDS };
 
 typedef struct parts {
   akt_span items[MOST_PARTS];
@@ -69,17 +69,7 @@ static bool is_same_name(akt_span x, akt_span y) {
 }
 
 static akt_span fold_name(akt_arena *arena, const char *name) {
-  akt_buf buf;
-  akt_buf_init(&buf, arena);
-  parts p = split(akt_span_of(name));
-  for (uint32_t i = 0; i < p.count; i++) {
-    char folded[AKT_FOLD_MAX];
-    size_t len = akt_fold(p.items[i], folded);
-    if (i)
-      akt_buf_putc(&buf, ' ');
-    akt_buf_add(&buf, folded, len);
-  }
-  return (akt_span){akt_buf_text(&buf), buf.len};
+  return akt_fold_words(arena, akt_span_of(name));
 }
 
 static bool is_person(const akt_reading *r, const akt_actor *actor) {
@@ -138,18 +128,13 @@ uint32_t akt_find_person(const akt_reading *r, akt_span single_name) {
 static uint32_t listed_by_title(const akt_reading *r, const akt_reference *m, akt_span folded) {
   if (m->title == AKT_NONE)
     return AKT_NONE;
-  akt_span head = m->head_noun == AKT_NONE
-                      ? (akt_span){"", 0}
-                      : akt_intern_text(&r->rules->words_text, m->head_noun);
+  const char *head =
+      m->head_noun == AKT_NONE ? "" : akt_intern_text(&r->rules->words_text, m->head_noun).ptr;
   uint32_t found = AKT_NONE;
   for (uint32_t i = 0; i < r->rules->roles.count; i++) {
     const akt_role *role = &r->rules->roles.items[i];
-    const akt_entity *entity = &r->rules->entities.items[role->entity];
-    akt_span title = fold_name(r->arena, role->title);
-    if (!akt_span_ends_with(title, akt_arena_copy(r->arena, head.ptr, head.len)))
-      continue;
-    akt_span name = fold_name(r->arena, entity->name);
-    if (!is_same_name(name, folded) || role->entity == found)
+    if (role->entity == found || !akt_span_ends_with(role->folded_title, head) ||
+        !is_same_name(role->folded_name, folded))
       continue;
     if (found != AKT_NONE)
       return AKT_NONE;

@@ -536,7 +536,8 @@ static void compile_file(akt_compiler *c, const akt_stmts *statements) {
   }
 }
 
-// A frame brings about three words that nothing named before it, forms included; and one to spare.
+// A frame brings about three words that nothing named before it, forms included; and one to
+// spare.
 void akt_compile_frame_room(akt_compiler *c, const akt_compile_sizes *sizes) {
   akt_ruleset *rules = c->rules;
   uint32_t words = rules->words.count + 4 * sizes->frames;

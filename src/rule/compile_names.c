@@ -207,6 +207,8 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
     akt_role role = {.entity = entity,
                      .of = of,
                      .title = r->title.text,
+                     .folded_title = akt_fold_words(c->arena, akt_span_of(r->title.text)),
+                     .folded_name = akt_fold_words(c->arena, akt_span_of(s->name.text)),
                      .from = r->from.text,
                      .to = r->to.text,
                      .rule = akt_compile_rule_name(c, r->loc)};

@@ -83,7 +83,9 @@ typedef struct akt_role {
   uint32_t entity; // who
   uint32_t of;     // entity
   const char *title;
-  const char *from; // ISO or NULL
+  akt_span folded_title; // for comparing: akt_fold_words
+  akt_span folded_name;  // the entity's
+  const char *from;      // ISO or NULL
   const char *to;
   const char *rule;
 } akt_role;
