@@ -133,18 +133,18 @@ static void add_adjectives(akt_compiler *c, const akt_stmt *s, uint32_t entity) 
 
 static uint32_t entity_named(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
-  uint32_t known = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
-  if (known != AKT_NONE)
-    return known;
-  akt_entity entity = {.kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->kind.text)),
-                       .name = s->name.text,
-                       .rule = akt_compile_rule_name(c, s->keyword)};
-  if (entity.kind == AKT_NONE)
-    return AKT_NONE;
-  known = rules->entities.count;
-  akt_vec_push(c->arena, &rules->entities, entity);
-  akt_map_set(&rules->entity_by_name, akt_span_of(entity.name), known);
-  return known;
+  uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->kind.text));
+  uint32_t next = rules->entities.count;
+  akt_span name = akt_span_of(s->name.text);
+  if (kind == AKT_NONE)
+    return akt_map_get(&rules->entity_by_name, name);
+  uint32_t entity = akt_map_add(&rules->entity_by_name, name, next);
+  if (entity == next)
+    akt_vec_push(c->arena, &rules->entities,
+                 (akt_entity){.kind = kind,
+                              .name = s->name.text,
+                              .rule = akt_compile_rule_name(c, s->keyword)});
+  return entity;
 }
 
 static void add_entity(akt_compiler *c, const akt_stmt *s) {
@@ -193,8 +193,10 @@ static void note_surname(akt_compiler *c, const char *name) {
 // After all entities, since a role may name one of a later file.
 static void add_roles(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
+  if (!s->roles.count)
+    return;
   uint32_t entity = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
-  if (entity == AKT_NONE || !s->roles.count)
+  if (entity == AKT_NONE)
     return;
   note_surname(c, s->name.text);
   bool is_off = akt_compile_is_without(c, s, "role", NULL, s->name.text);

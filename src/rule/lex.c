@@ -47,6 +47,8 @@ static void push(akt_lexer *lexer, akt_token_kind kind, uint32_t start, uint32_t
                  uint32_t text_start, uint32_t text_end) {
   akt_token token = {kind, false, start, end, text_start, text_end};
   akt_vec_push(lexer->arena, &lexer->tokens, token);
+  lexer->head += kind != AKT_TOKEN_COMMENT;
+  lexer->has_equals |= kind == AKT_TOKEN_EQUALS;
 }
 
 static uint32_t read_quoted(akt_lexer *lexer, uint32_t at, uint32_t end) {
@@ -154,14 +156,7 @@ static void read_comment(akt_lexer *lexer, uint32_t at, uint32_t end, bool is_ow
 // line's head (title KIND as RELATION) is over.
 static bool has_equals_token(const akt_lexer *lexer) {
   enum { LONGEST_HEAD = 4 };
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < lexer->tokens.count && count <= LONGEST_HEAD; i++) {
-    akt_token_kind kind = lexer->tokens.items[i].kind;
-    if (kind == AKT_TOKEN_EQUALS)
-      return true;
-    count += kind != AKT_TOKEN_COMMENT;
-  }
-  return count > LONGEST_HEAD;
+  return lexer->has_equals || lexer->head > LONGEST_HEAD;
 }
 
 static void read_tokens(akt_lexer *lexer, uint32_t at, uint32_t end) {
@@ -288,7 +283,8 @@ static void read_continuation(akt_lexer *lexer) {
 }
 
 bool akt_lexer_next(akt_lexer *lexer) {
-  lexer->tokens.count = 0;
+  lexer->tokens.count = lexer->head = 0;
+  lexer->has_equals = false;
   if (lexer->at >= lexer->text.len)
     return false;
   uint32_t start = lexer->at;

@@ -36,6 +36,8 @@ typedef struct akt_lexer {
   akt_span text;
   uint32_t at; // start of the next physical line
   AKT_VEC(akt_token) tokens;
+  uint32_t head;   // tokens of the line so far, comments left out
+  bool has_equals; // one of them is EQUALS
 } akt_lexer;
 
 /// `text` must be valid UTF-8 without NUL; offsets are into it.

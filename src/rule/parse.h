@@ -30,7 +30,12 @@ typedef struct akt_parser {
 
 // ---- tokens (parse_base.c)
 
-const akt_token *akt_parse_peek(akt_parser *parser); // skips comments, keeps them
+const akt_token *akt_parse_peek_past(akt_parser *parser); // the comments that stand here
+/// The next token that is no comment; comments before it are kept.
+static inline const akt_token *akt_parse_peek(akt_parser *parser) {
+  const akt_token *token = &parser->lexer.tokens.items[parser->next];
+  return token->kind == AKT_TOKEN_COMMENT ? akt_parse_peek_past(parser) : token;
+}
 const akt_token *akt_parse_peek_after(akt_parser *parser);
 const akt_token *akt_parse_take(akt_parser *parser);
 bool akt_parse_accept(akt_parser *parser, akt_token_kind kind);

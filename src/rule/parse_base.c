@@ -12,7 +12,7 @@ akt_span akt_parse_span(const akt_parser *parser, const akt_token *token) {
   return (akt_span){parser->text.ptr + token->text_start, token->text_end - token->text_start};
 }
 
-const akt_token *akt_parse_peek(akt_parser *parser) {
+const akt_token *akt_parse_peek_past(akt_parser *parser) {
   while (token_at(parser, parser->next)->kind == AKT_TOKEN_COMMENT) {
     const akt_token *token = token_at(parser, parser->next++);
     akt_span text = akt_parse_span(parser, token);
