@@ -136,11 +136,15 @@ static void skip_line(akt_parser *parser) {
 // broken one, so that the message speaks of edges.
 static bool is_edge(const akt_parser *parser) {
   const char *arrow = parser->test ? "--" : "-->";
-  for (uint32_t i = 0; i < parser->lexer.tokens.count; i++) {
-    const akt_token *token = &parser->lexer.tokens.items[i];
-    if (token->kind == AKT_TOKEN_WORD && akt_span_find(akt_parse_span(parser, token), arrow))
+  const akt_token *tokens = parser->lexer.tokens.items;
+  uint32_t last = parser->lexer.tokens.count - 1;
+  akt_span line = {parser->text.ptr + tokens[0].start, tokens[last].end - tokens[0].start};
+  if (!akt_span_find(line, arrow)) // most lines
+    return false;
+  for (uint32_t i = 0; i < last; i++)
+    if (tokens[i].kind == AKT_TOKEN_WORD &&
+        akt_span_find(akt_parse_span(parser, &tokens[i]), arrow))
       return true;
-  }
   return false;
 }
 
