@@ -97,7 +97,10 @@ static void add_to_set(akt_compiler *c, uint32_t set, uint32_t word) {
     return;
   akt_wordset *s = &c->rules->wordsets.items[set];
   akt_vec_push(c->arena, &s->words, word);
-  qsort(s->words.items, s->words.count, sizeof *s->words.items, by_number);
+  uint32_t at = s->words.count - 1;
+  for (; at && s->words.items[at - 1] > word; at--)
+    s->words.items[at] = s->words.items[at - 1];
+  s->words.items[at] = word;
 }
 
 // All single words of an item: the word itself, or the last of each alternative.

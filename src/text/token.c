@@ -170,20 +170,17 @@ static size_t end_of_word(const cursor *c, size_t at) {
 }
 
 static void note_case(const cursor *c, akt_token *token) {
+  const char *p = c->bytes.ptr;
+  size_t at = token->start, size;
+  while (at < token->end && (p[at] == '@' || p[at] == '#'))
+    at++;
+  token->is_capital = at < token->end && is_upper(peek(c, at, &size));
   uint32_t upper = 0, lower = 0;
-  bool is_first = true;
-  for (size_t at = token->start; at < token->end;) {
-    size_t size;
+  for (; at < token->end; at += size) {
     uint32_t point = peek(c, at, &size);
-    if (is_upper(point)) {
-      upper++;
-      token->is_capital |= is_first;
-    } else if (is_letter(point)) {
-      lower++;
-    }
-    if (point != '@' && point != '#')
-      is_first = false;
-    at += size;
+    bool is_up = is_upper(point);
+    upper += is_up;
+    lower += !is_up && is_letter(point);
   }
   token->is_all_caps = upper >= 2 && lower == 0;
 }
