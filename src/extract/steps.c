@@ -323,7 +323,8 @@ static bool ends_with_word(const akt_clause *c, uint32_t np, uint32_t words) {
          akt_wordset_has(c->r->rules, words, c->r->units.items[k->last - 1].word);
 }
 
-static bool word_near(stepper *s, uint32_t words) {
+// With `is_open` another word of the phrase is still to come: "scathing" attack.
+static bool word_near(stepper *s, uint32_t words, bool is_open) {
   if (s->at > s->c->begin && ends_with_word(s->c, s->at - 1, words)) {
     s->m->score += 3;
     return true;
@@ -336,7 +337,7 @@ static bool word_near(stepper *s, uint32_t words) {
     for (uint32_t t = k->first; t < k->last; t++) {
       uint32_t word = s->c->r->units.items[t].word;
       if (akt_wordset_has(s->c->r->rules, words, word)) {
-        s->at = i + 1;
+        s->at = is_open && t + 1 < k->last ? i : i + 1;
         s->m->score += 3;
         return true;
       }
@@ -348,7 +349,7 @@ static bool word_near(stepper *s, uint32_t words) {
 static bool noun_step(stepper *s, uint32_t words) {
   uint32_t np = find_noun(s->c, s->at, words);
   if (np == AKT_NONE) // held guilty, find responsible: predicates are verbs to the reader
-    return word_near(s, words);
+    return word_near(s, words, false);
   s->m->noun = np;
   s->m->score += heads_phrase(s->c, np, words) ? 4 : 3.5; // police trainers: no police
   s->at = np + 1;
@@ -382,6 +383,10 @@ static bool double_object(stepper *s, const akt_slot *slot, const akt_step *next
   return is_noun ? noun_step(s, next->words) : fill(s, &next->slot, s->at);
 }
 
+static bool may_be_in_phrase(const akt_step *next) {
+  return next && (next->kind == AKT_STEP_NOUN || next->kind == AKT_STEP_WORD);
+}
+
 static bool take_step(stepper *s, uint32_t *i) {
   const akt_step *step = &s->frame->steps.items[*i];
   const akt_step *next = *i + 1 < s->frame->steps.count ? &s->frame->steps.items[*i + 1] : NULL;
@@ -394,13 +399,13 @@ static bool take_step(stepper *s, uint32_t *i) {
     return direct_slot(s, &step->slot);
   case AKT_STEP_PREPOSITION:
     if (!next || next->kind != AKT_STEP_SLOT)
-      return word_near(s, step->words);
+      return word_near(s, step->words, may_be_in_phrase(next));
     (*i)++;
     return prepositional_slot(s, step, &next->slot);
   case AKT_STEP_NOUN:
     return noun_step(s, step->words);
   case AKT_STEP_WORD:
-    return word_near(s, step->words);
+    return word_near(s, step->words, may_be_in_phrase(next));
   case AKT_STEP_INFINITIVE:
     if (!next || next->kind != AKT_STEP_SLOT)
       return false;

@@ -200,6 +200,18 @@ static bool is_slot_of(const akt_ast_item *item, const char *type) {
          strcmp(item->type.text, type) == 0;
 }
 
+// "scathing", ("scathing"|"verbal"): a form as it stands, whatever it is in the sentence.
+static bool is_quoted_item(const akt_ast_item *item) {
+  if (item->kind != AKT_ITEM_GROUP)
+    return item->text.is_quoted;
+  for (uint32_t i = 0; i < item->alternatives.count; i++) {
+    const akt_ast_items *sequence = &item->alternatives.items[i];
+    if (sequence->count != 1 || !sequence->items[0].text.is_quoted)
+      return false;
+  }
+  return item->alternatives.count > 0;
+}
+
 static void add_step(frame_builder *b, akt_step step) {
   akt_vec_push(b->c->arena, &b->frame.steps, step);
 }
@@ -216,7 +228,7 @@ static void add_literal(frame_builder *b, const akt_ast_item *item, const akt_as
   } else if (next && next->kind == AKT_ITEM_SLOT && is_preposition_item(b->c, item)) {
     step.kind = AKT_STEP_PREPOSITION;
     step.words = set_of_item(b->c, item, false);
-  } else if (is_preposition_item(b->c, item) || item->text.is_quoted) {
+  } else if (is_preposition_item(b->c, item) || is_quoted_item(item)) {
     step.kind = AKT_STEP_WORD;
     step.words = set_of_item(b->c, item, false);
   } else {
