@@ -9,8 +9,11 @@ enum { CHAIN_DEPTH = 6 };
 typedef struct chain {
   akt_clause *c;
   akt_statement *s;
-  uint32_t inner; // chunk of the verb or noun that is qualified
-  uint32_t word;  // that a governor was last looked for by
+  uint32_t inner;             // chunk of the verb or noun that is qualified
+  uint32_t word;              // that a governor was last looked for by
+  uint32_t top;               // verb of the same subject that governs them all
+  uint32_t negated_by;        // word
+  const char *plover, *cameo; // of the deed itself
   const char *silenced_by;
   bool is_silent;
 } chain;
@@ -30,6 +33,19 @@ static uint32_t number_of(const chain *x, const akt_govern *g) {
   return (uint32_t)(g - x->c->r->rules->governs.items);
 }
 
+// "refused to stop bombing", "will never stop its war": it goes on. What is not ruled
+// out or not denied is left open.
+static void undo_negation(chain *x, uint32_t word) {
+  static const char *const words[] = {"stop", "cease", "halt", "end", "suspend", "abandon"};
+  x->is_silent = true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (word == akt_ruleset_word(x->c->r->rules, akt_span_of(words[i])))
+      x->is_silent = false;
+  x->s->polarity = AKT_AFFIRMED;
+  x->s->plover = x->plover;
+  x->s->cameo = x->cameo;
+}
+
 static void apply(chain *x, const akt_govern *g, bool is_negated) {
   akt_statement *s = x->s;
   akt_trace_governed(x->c->r, (akt_governed){.sentence = x->c->sentence,
@@ -43,7 +59,12 @@ static void apply(chain *x, const akt_govern *g, bool is_negated) {
       s->polarity = AKT_NEGATED;
     break;
   case AKT_EFFECT_NEGATED:
-    s->polarity = is_negated ? AKT_AFFIRMED : AKT_NEGATED;
+    if (is_negated != (s->polarity == AKT_NEGATED)) {
+      undo_negation(x, is_negated ? x->word : x->negated_by);
+      return;
+    }
+    s->polarity = AKT_NEGATED;
+    x->negated_by = x->word;
     break;
   case AKT_EFFECT_ALLEGED:
     set_modality(s, AKT_ALLEGED);
@@ -109,20 +130,25 @@ static bool opens_with_hedge(const akt_clause *c) {
   return false;
 }
 
-// Modal and negation of one verb group.
-static void apply_auxiliaries(chain *x, uint32_t verb) {
+// Modal and negation of one verb group; the negation may have been told already.
+static void apply_group(chain *x, uint32_t verb, bool is_negation_told) {
   const akt_chunk *v = akt_chunk_at(x->c, verb);
   if (v->modal != AKT_NONE)
     apply_word(x, v->modal);
   bool is_nor = verb > x->c->begin && akt_chunk_word(x->c, verb - 1, "nor");
-  if (v->is_negated || is_nor) {
+  if (!is_negation_told && (v->is_negated || is_nor)) {
     const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
     if (g)
       apply(x, g, false);
-    x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
+    if (!g || g->effect != AKT_EFFECT_NEGATED)
+      x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
   }
   if (v->is_hedged || opens_with_hedge(x->c))
     set_modality(x->s, AKT_ALLEGED);
+}
+
+static void apply_auxiliaries(chain *x, uint32_t verb) {
+  apply_group(x, verb, false);
 }
 
 // A plan to attack, an agreement to release: the noun governs.
@@ -280,7 +306,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     }
     other = earlier_infinitive(c, verb);
     if (other != AKT_NONE && (form == AKT_VF_INFINITIVE || form == AKT_VF_BASE)) {
-      verb = other; // "to stop and release": governed together
+      verb = x->top = other; // "to stop and release": governed together
       continue;
     }
     if (form != AKT_VF_INFINITIVE && form != AKT_VF_BASE && form != AKT_VF_ING)
@@ -288,10 +314,8 @@ static void apply_chain(chain *x, uint32_t verb) {
     bool has_object;
     uint32_t governor = governor_of(c, verb, &has_object);
     uint32_t manifest = form == AKT_VF_INFINITIVE ? manifest_governor(c, verb) : AKT_NONE;
-    if (governor == AKT_NONE) {
-      governor = manifest;
-      has_object = true;
-    }
+    has_object |= governor == AKT_NONE;
+    governor = governor == AKT_NONE ? manifest : governor;
     if (governor == AKT_NONE) {
       if (akt_is_headline_infinitive(c, verb)) {
         apply_word(x, word_number(c, "will"));
@@ -325,8 +349,10 @@ static void apply_chain(chain *x, uint32_t verb) {
                form == AKT_VF_INFINITIVE) {
       x->is_silent = true; // sent jets to bomb B: whether they did is not said
     }
-    apply_auxiliaries(x, governor);
+    apply_group(x, governor, g && g->effect == AKT_EFFECT_NEGATED);
     verb = governor;
+    if (!has_object)
+      x->top = verb;
   }
 }
 
@@ -486,22 +512,36 @@ static bool has_no_subject(akt_clause *c, uint32_t verb) {
   return false;
 }
 
+static bool is_bare(const akt_clause *c, uint32_t chunk) {
+  const akt_chunk *v = akt_chunk_at(c, chunk);
+  return akt_is_verb(c, chunk) && v->main != AKT_NONE && v->first == v->main &&
+         (c->r->units.items[v->main].forms & AKT_FORM_BASE) &&
+         !(c->r->units.items[v->main].forms & (AKT_FORM_PAST | AKT_FORM_S));
+}
+
 // "demanded that Turkey withdraw", "its demand that": the bare form is what should
 // be, not what is.
 static bool is_mandated(const akt_clause *c, uint32_t that, uint32_t governor, uint32_t chunk) {
-  const akt_chunk *v = akt_chunk_at(c, chunk);
-  bool is_bare = akt_is_verb(c, chunk) && v->main != AKT_NONE && v->first == v->main &&
-                 (c->r->units.items[v->main].forms & AKT_FORM_BASE) &&
-                 !(c->r->units.items[v->main].forms & (AKT_FORM_PAST | AKT_FORM_S));
   uint32_t noun = akt_is_np(c, that - 1) ? akt_chunk_at(c, that - 1)->head_noun : AKT_NONE;
   bool is_demand =
       noun != AKT_NONE && (c->r->rules->words.items[noun].classes & AKT_EN(MANDATE));
-  return is_bare && (is_demand || (akt_verb_classes(c, governor) & AKT_EN(MANDATE)));
+  return is_bare(c, chunk) && (is_demand || (akt_verb_classes(c, governor) & AKT_EN(MANDATE)));
+}
+
+// "demanded Turkey withdraw"
+static bool is_mandated_barely(akt_clause *c, uint32_t chunk) {
+  if (!is_bare(c, chunk))
+    return false;
+  const akt_members *subject = akt_subject(c, chunk);
+  uint32_t first = subject->count ? subject->items[0] : c->begin;
+  return first > c->begin && akt_is_verb(c, first - 1) &&
+         (akt_verb_classes(c, first - 1) & AKT_EN(MANDATE));
 }
 
 // "denied that it had deported": the verb whose content this is governs as well.
 static void apply_content(chain *x, uint32_t chunk) {
   akt_clause *c = x->c;
+  x->is_silent |= is_mandated_barely(c, chunk);
   for (uint32_t k = chunk; k > c->begin; k--) {
     if (akt_type_at(c, k - 1) == AKT_CH_COMMA || akt_type_at(c, k - 1) == AKT_CH_SUBORDINATOR)
       return;
@@ -523,7 +563,14 @@ static void apply_content(chain *x, uint32_t chunk) {
 }
 
 bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
-  chain x = {.c = c, .s = statement, .inner = chunk, .word = AKT_NONE};
+  chain x = {.c = c,
+             .s = statement,
+             .inner = chunk,
+             .word = AKT_NONE,
+             .top = chunk,
+             .negated_by = AKT_NONE,
+             .plover = statement->plover,
+             .cameo = statement->cameo};
   if (is_question(c))
     return false;
   const akt_frame *frame =
@@ -543,7 +590,7 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
     apply_verb_above(&x);
     apply_passive(&x);
   }
-  apply_content(&x, chunk);
+  apply_content(&x, x.top);
   apply_condition(&x, chunk);
   if (statement->polarity == AKT_NEGATED && statement->modality == AKT_PLANNED)
     statement->modality = AKT_ASSERTED; // will not visit: what is said is the refusal

@@ -286,6 +286,18 @@ static bool is_subjunctive(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
+// "demanded Chile stop bombing": a name right after the demand, and what it is to do.
+static bool is_bare_wish(const akt_reading *r, const akt_context *c, candidate w) {
+  uint32_t i = c->before_token;
+  if (!is_name_at(r, i) || is_demonym(r, i))
+    return false;
+  uint32_t first = r->atoms.items[r->units.items[i].atom].first;
+  if (first <= c->first || class_at(r, first - 1) != AKT_CL_VERB || !is_mandate(r, first - 1))
+    return false;
+  bool is_ing = c->after != AKT_NONE && akt_span_ends_with(akt_unit_text(r, c->after), "ing");
+  return !w.is_ambiguous || phrase_follows(r, c) || is_ing;
+}
+
 // "must continue military aid to Egypt": nothing but nouns since the verb.
 static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
   for (uint32_t i = c->token; i-- > c->first;) {
@@ -368,6 +380,8 @@ static bool after_noun_base(const akt_reading *r, const akt_context *c, candidat
     return true;
   if (is_let(r, c))
     return !w.is_ambiguous || phrase_follows(r, c) || akt_is_people_suffix(r, c->before_token);
+  if (is_bare_wish(r, c, w))
+    return true;
   bool is_wish = is_subjunctive(r, c);
   bool is_followed = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") &&
                      is_name_at(r, c->before_token) && !w.is_ambiguous; // Congress refuse to
