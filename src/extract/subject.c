@@ -146,11 +146,38 @@ static bool is_against(const akt_clause *c, uint32_t verb) {
   return false;
 }
 
+// "sent a letter to the head of B threatening C": whoever wrote threatens.
+static bool is_in_letter(const akt_clause *c, uint32_t np) {
+  static const char *const words[] = {"letter", "message", "note", "memo", "email", "telegram"};
+  int64_t k = np;
+  while (type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP) {
+    bool is_to = akt_chunk_word(c, (uint32_t)k - 1, "to");
+    k -= 2;
+    for (size_t w = 0; is_to && w < sizeof words / sizeof *words; w++)
+      if (akt_unit_is_word(c->r, akt_chunk_at(c, (uint32_t)k)->head, words[w]))
+        return true;
+  }
+  return false;
+}
+
+// "resigned after protests calling for reform": who resigned calls for nothing.
+static bool is_of_occasion(const akt_clause *c, int64_t preposition) {
+  static const char *const words[] = {"after",     "amid",   "despite",
+                                      "following", "during", "since"};
+  for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+    if (type(c, preposition) == AKT_CH_PREPOSITION &&
+        akt_chunk_word(c, (uint32_t)preposition, words[w]))
+      return true;
+  return false;
+}
+
 static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   int64_t k = (int64_t)i - 1;
   if (type(c, k) == AKT_CH_NP) {
     const akt_chunk *np = akt_chunk_at(c, (uint32_t)k);
-    if (np->is_actor || np->pronoun)
+    if (is_in_letter(c, (uint32_t)k) && main_before(c, i) != AKT_NONE)
+      return subject_of(c, main_before(c, i), depth);
+    if (np->is_actor || np->pronoun || is_of_occasion(c, k - 1))
       return one((uint32_t)k);
     bool is_phrase = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP;
     if (is_phrase && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
