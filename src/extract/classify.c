@@ -12,18 +12,6 @@ static void set_class(akt_reading *r, uint32_t i, akt_token_class class) {
   r->units.items[i].class = (uint8_t) class;
 }
 
-bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
-  static const char *const ends[] = {"ers",  "ors", "ists",  "ians", "ees",
-                                     "eers", "men", "women", "ants"};
-  akt_span text = akt_unit_text(r, i);
-  if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
-    return false;
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-    if (akt_span_ends_with(text, ends[k]))
-      return true;
-  return false;
-}
-
 bool akt_is_share(const akt_reading *r, uint32_t i) {
   return i + 1 < r->units.count && akt_unit_is_word(r, i, "much") &&
          akt_unit_is_word(r, i + 1, "of");
