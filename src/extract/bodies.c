@@ -3,6 +3,7 @@
 #include "extract/actors.h"
 
 #include "extract/phrase.h"
+#include "extract/span.h"
 #include "text/fold.h"
 
 enum { GROUP_SENTENCES_BACK = 3 };
@@ -311,7 +312,9 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   bool is_counterpart = m->head_noun != AKT_NONE &&
                         (r->rules->words.items[m->head_noun].classes & AKT_EN(HOLD_TITLE));
-  if (is_counterpart)
+  bool are_others = m->is_plural && m->chunk != AKT_NONE &&
+                    akt_is_adversary(r, r->chunks.items[m->chunk].head);
+  if (is_counterpart && !are_others)
     return resolve_counterpart(r, m);
   if (m->affiliation != AKT_NONE)
     akt_resolve_mention(r, m->affiliation);

@@ -321,7 +321,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       return;
   }
   if (is_own_thing(c, np)) {
-    if (!is_source && is_own_people(c, np)) {
+    if (is_own_people(c, np)) {
       take(c, slot, k->mention, ends);
       return;
     }

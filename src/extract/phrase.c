@@ -169,3 +169,13 @@ void akt_read_mentions(akt_reading *r) {
     read_brackets(r, s);
   }
 }
+
+bool akt_is_adversary(const akt_reading *r, uint32_t token) {
+  static const char *const words[] = {"critics",     "opponents",   "rivals",     "enemies",
+                                      "foes",        "detractors",  "critic",     "opponent",
+                                      "adversaries", "challengers", "dissidents", "dissident"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(r, token, words[i]))
+      return true;
+  return false;
+}

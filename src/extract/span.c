@@ -395,11 +395,15 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of) ||
                    (is_state && is_plural && akt_is_people_suffix(r, s->head));
   m.head_noun = r->units.items[s->head].word;
-  if (akt_is_half_name(r, owner)) {
+  bool is_half = akt_is_half_name(r, owner);
+  if (is_half || (is_plural && akt_is_adversary(r, s->head))) {
     m.type = AKT_ME_GENERIC;
     m.kind = rules->kind_group;
-    m.is_plural = is_people;
-    m.first = m.name_first = owner->name_last; // called rebels from here on
+    m.is_plural = is_half ? is_people : is_plural;
+    if (is_half)
+      m.first = m.name_first = owner->name_last; // called rebels from here on
+    else if (owner->first < s->first)
+      m.first = m.name_first = owner->first; // Peru's critics
     return akt_add_mention(r, m);
   }
   m.affiliation = of;

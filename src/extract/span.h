@@ -27,4 +27,7 @@ uint32_t akt_span_head(const akt_reading *r, uint32_t first, uint32_t last);
 /// stands before is not the country's own.
 bool akt_is_half_name(const akt_reading *r, const akt_reference *m);
 
+/// "Kremlin critics", "opponents of Peru": others than the name beside them.
+bool akt_is_adversary(const akt_reading *r, uint32_t token);
+
 #endif
