@@ -165,6 +165,23 @@ static uint32_t affiliation_of(const akt_stretch *s) {
   return is_scrap ? s->owner : s->inner; // a lone unknown word is no body
 }
 
+// "the US deputy UN ambassador": sent by the one to the other.
+static uint32_t sent_by(const akt_stretch *s, uint32_t title, uint32_t affiliation) {
+  const akt_reading *r = s->r;
+  uint32_t country = r->rules->kind_country;
+  uint32_t head = r->rules->titles.items[title].head;
+  bool is_to_body = affiliation != AKT_NONE && affiliation == s->inner &&
+                    head == akt_ruleset_word(r->rules, AKT_SPAN("ambassador")) &&
+                    !akt_kind_is(r->rules, r->mentions.items[affiliation].kind, country);
+  if (!is_to_body)
+    return affiliation;
+  if (s->owner != AKT_NONE && akt_kind_is(r->rules, r->mentions.items[s->owner].kind, country))
+    return s->owner;
+  bool is_before = affiliation > 0 && r->mentions.items[affiliation - 1].first >= s->first &&
+                   akt_kind_is(r->rules, r->mentions.items[affiliation - 1].kind, country);
+  return is_before ? affiliation - 1 : affiliation;
+}
+
 static void note_former(const akt_stretch *s, uint32_t until, akt_reference *m) {
   for (uint32_t i = s->first; i < until; i++)
     m->is_former |= akt_unit_is(s->r, i, AKT_EN(FORMER));
@@ -262,7 +279,7 @@ static uint32_t read_named(akt_stretch *s, uint32_t atom) {
     set_title(s, title, m);
     if (m->listed != AKT_NONE || a->type == AKT_ATOM_FOUND)
       m->kind = kind;
-    m->affiliation = affiliation_of(s);
+    m->affiliation = sent_by(s, m->title, affiliation_of(s));
     note_former(s, first, m);
     akt_reference titled = *m;
     uint32_t body = body_before(s, &titled);
@@ -304,7 +321,7 @@ static uint32_t read_office(akt_stretch *s, uint32_t title) {
   set_title(s, title, &m);
   m.name_first = m.title_first;
   m.name_last = m.title_last;
-  m.affiliation = affiliation_of(s);
+  m.affiliation = sent_by(s, m.title, affiliation_of(s));
   m.is_plural = r->atoms.items[title].is_plural;
   note_former(s, m.title_first, &m);
   uint32_t body = body_before(s, &m);
