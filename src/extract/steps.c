@@ -282,9 +282,22 @@ static uint32_t repeated_phrase(const akt_clause *c, uint32_t at, uint32_t words
   return is_repeated ? k + 1 : AKT_NONE;
 }
 
+// "the arrest and detention of A": the phrase after the second noun is of the first as well.
+static uint32_t after_twin_noun(const stepper *s, uint32_t words) {
+  const akt_clause *c = s->c;
+  uint32_t twin = s->at + 1, preposition = s->at + 2;
+  bool is_twin = s->m->noun != AKT_NONE && s->at == s->m->noun + 1 &&
+                 akt_type_at(c, s->at) == AKT_CH_CONJUNCTION && akt_is_np(c, twin) &&
+                 !akt_chunk_at(c, twin)->is_actor &&
+                 akt_type_at(c, preposition) == AKT_CH_PREPOSITION &&
+                 akt_wordset_has(c->r->rules, words, akt_chunk_at(c, preposition)->word);
+  return is_twin ? preposition : s->at;
+}
+
 static bool prepositional_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
+  s->at = after_twin_noun(s, preposition->words);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
   uint32_t from = s->m->noun == AKT_NONE ? s->m->trigger : s->m->noun;
   bool is_other = np != AKT_NONE && akt_chunk_word(s->c, np - 1, "by") &&
