@@ -294,6 +294,10 @@ static void note_empty(akt_clause *c, const akt_match *m) {
                             .by = AKT_NONE});
 }
 
+static bool is_of_phrase(const akt_clause *c, uint32_t np) {
+  return akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2);
+}
+
 // "A and B agreed that C must": beside what they say of C they agree with each other.
 static void state_mutual(akt_clause *c, uint32_t verb, const akt_match *said) {
   akt_match m;
@@ -325,8 +329,8 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.noun != AKT_NONE)
       used[m.noun - c->begin] = true;
-    if (m.noted != AKT_NONE)
-      used[m.noted - c->begin] = true; // handed over weapons to
+    for (uint32_t k = m.noted; k != AKT_NONE; k = is_of_phrase(c, k) ? k + 2 : AKT_NONE)
+      used[k - c->begin] = true; // handed over the last of its weapons to
     if (frame->role != AKT_FRAME_ASSERTS) {
       akt_trace_miss(c->r, (akt_miss){.frame = m.frame,
                                       .sentence = c->sentence,
