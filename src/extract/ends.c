@@ -376,8 +376,8 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
       return AKT_NONE; // "barred her from leaving Turkey": it is her
     bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&
                       (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
-    bool is_where = i > from + 1 && akt_chunk_word(c, i - 1, "in") &&
-                    akt_is_np(c, from); // tortured a man in Iran
+    bool is_where = i > from + 1 && akt_chunk_word(c, i - 1, "in") && // tortured a man in Iran
+                    (akt_is_np(c, from) || akt_is_np(c, from - 1));
     if (k->type != AKT_CH_NP || k->possessive || is_speaker || is_where)
       continue;
     uint32_t choices[] = {k->mention, is_relative_noun(c, i) ? AKT_NONE : k->owner};

@@ -196,9 +196,10 @@ static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
   if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS ||
       is_led_away || is_own || m->is_target_own)
     return;
-  bool is_owned = m->noun != AKT_NONE && akt_chunk_at(c, m->noun)->owner != AKT_NONE;
-  uint32_t from = is_owned ? m->noun : m->trigger; // "reiterated B's support for progress"
-  uint32_t found = akt_next_named(c, from + 1, slot, &m->sources);
+  // "promised Washington's support for": whose support it is, is no target.
+  bool is_it = akt_is_np(c, object) && akt_chunk_at(c, object)->pronoun;
+  uint32_t from = m->noun != AKT_NONE && !is_it ? m->noun + 1 : object;
+  uint32_t found = akt_next_named(c, from, slot, &m->sources);
   if (found != AKT_NONE)
     akt_add_end(&m->targets, found);
 }
