@@ -28,6 +28,23 @@ bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word) {
   return i >= c->begin && i < c->end && akt_unit_is_word(c->r, akt_chunk_at(c, i)->first, word);
 }
 
+bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
+                        size_t count) {
+  uint32_t main = akt_chunk_at(c, verb)->main;
+  for (size_t i = 0; main != AKT_NONE && i < count; i++)
+    if (c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(words[i])))
+      return true;
+  return false;
+}
+
+bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words,
+                      size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
+      return true;
+  return false;
+}
+
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i) {
   const akt_chunk *v = akt_chunk_at(c, i);
   if (v->main == AKT_NONE)

@@ -31,6 +31,11 @@ static inline akt_chunk *akt_chunk_at(const akt_clause *c, uint32_t i) {
 bool akt_is_np(const akt_clause *c, uint32_t i);
 bool akt_is_verb(const akt_clause *c, uint32_t i);
 bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word);
+/// By the lemma of a verb, by the head of a noun phrase.
+bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
+                        size_t count);
+bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words, size_t count);
+
 /// Classes of the lemma of a verb group's main verb.
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i);
 

@@ -356,9 +356,21 @@ static void apply_chain(chain *x, uint32_t verb) {
   }
 }
 
+// "of killing A and shelling B": the first of them stands after the preposition.
+static uint32_t first_gerund(const akt_clause *c, uint32_t verb) {
+  uint32_t k = verb;
+  if (k <= c->begin + 2 || akt_type_at(c, k - 1) != AKT_CH_CONJUNCTION)
+    return verb;
+  for (k--; k > c->begin && !akt_is_verb(c, k); k--)
+    if (akt_type_at(c, k) == AKT_CH_COMMA)
+      return verb;
+  return akt_is_verb(c, k) && akt_chunk_at(c, k)->form == AKT_VF_ING ? k : verb;
+}
+
 // accused of V-ing, condemned for V-ing: somebody says so; barred from: no.
-static void apply_gerund(chain *x, uint32_t verb) {
+static void apply_gerund(chain *x, uint32_t gerund) {
   akt_clause *c = x->c;
+  uint32_t verb = first_gerund(c, gerund);
   if (akt_chunk_at(c, verb)->form != AKT_VF_ING || verb <= c->begin ||
       akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
     return;

@@ -139,63 +139,74 @@ static uint32_t ing_before(const akt_clause *c, uint32_t i) {
 // "vetoed a resolution condemning B": who is against it does not condemn.
 static bool is_against(const akt_clause *c, uint32_t verb) {
   static const char *const words[] = {"veto", "reject", "oppose", "block", "dismiss", "ignore"};
-  uint32_t main = akt_chunk_at(c, verb)->main;
-  for (size_t k = 0; main != AKT_NONE && k < sizeof words / sizeof *words; k++)
-    if (c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(words[k])))
-      return true;
-  return false;
+  return akt_verb_is_one_of(c, verb, words, sizeof words / sizeof *words);
+}
+
+static bool is_message(const akt_clause *c, int64_t np) {
+  static const char *const words[] = {"letter",  "message",   "note",     "memo", "email",
+                                      "tweet",   "speech",    "report",   "post", "telegram",
+                                      "address", "interview", "statement"};
+  return akt_np_is_one_of(c, (uint32_t)np, words, sizeof words / sizeof *words);
 }
 
 // "sent a letter to the head of B threatening C": whoever wrote threatens.
 static bool is_in_letter(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {"letter", "message", "note", "memo", "email", "telegram"};
   int64_t k = np;
   while (type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP) {
     bool is_to = akt_chunk_word(c, (uint32_t)k - 1, "to");
     k -= 2;
-    for (size_t w = 0; is_to && w < sizeof words / sizeof *words; w++)
-      if (akt_unit_is_word(c->r, akt_chunk_at(c, (uint32_t)k)->head, words[w]))
-        return true;
+    if (is_to && is_message(c, k))
+      return true;
   }
   return false;
 }
 
-// "resigned after protests calling for reform": who resigned calls for nothing.
-static bool is_of_occasion(const akt_clause *c, int64_t preposition) {
-  static const char *const words[] = {"after",     "amid",   "despite",
-                                      "following", "during", "since"};
-  for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-    if (type(c, preposition) == AKT_CH_PREPOSITION &&
-        akt_chunk_word(c, (uint32_t)preposition, words[w]))
-      return true;
-  return false;
+// "in a campaign targeting B", "after protests calling for C": no deed of the subject of
+// the clause. "In a statement accusing B", "in the north killing ten" are.
+static bool is_of_phrase(const akt_clause *c, uint32_t verb) {
+  static const char *const harm[] = {"kill", "injure", "wound", "leave"};
+  return type(c, (int64_t)verb - 2) == AKT_CH_PREPOSITION &&
+         !is_message(c, (int64_t)verb - 1) &&
+         !akt_verb_is_one_of(c, verb, harm, sizeof harm / sizeof *harm);
+}
+
+// "A, B V-ing": the noun phrase right before, or whoever the clause is about.
+static akt_members of_ing_after(akt_clause *c, uint32_t np, int depth) {
+  uint32_t verb = main_before(c, np);
+  if (is_in_letter(c, np) && verb != AKT_NONE)
+    return subject_of(c, verb, depth);
+  if (akt_chunk_at(c, np)->is_actor || akt_chunk_at(c, np)->pronoun)
+    return one(np);
+  bool is_phrase =
+      type(c, (int64_t)np - 1) == AKT_CH_PREPOSITION && type(c, (int64_t)np - 2) == AKT_CH_NP;
+  if (is_phrase && akt_chunk_at(c, np - 2)->is_actor)
+    return one(np - 2);
+  if (verb != AKT_NONE && is_against(c, verb))
+    return none();
+  bool is_own = verb == AKT_NONE || is_of_phrase(c, np + 1);
+  return is_own ? one(np) : subject_of(c, verb, depth);
 }
 
 static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
   int64_t k = (int64_t)i - 1;
-  if (type(c, k) == AKT_CH_NP) {
-    const akt_chunk *np = akt_chunk_at(c, (uint32_t)k);
-    if (is_in_letter(c, (uint32_t)k) && main_before(c, i) != AKT_NONE)
-      return subject_of(c, main_before(c, i), depth);
-    if (np->is_actor || np->pronoun || is_of_occasion(c, k - 1))
-      return one((uint32_t)k);
-    bool is_phrase = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP;
-    if (is_phrase && akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
-      return one((uint32_t)k - 2);
-    uint32_t verb = main_before(c, i);
-    if (verb != AKT_NONE && is_against(c, verb))
-      return none();
-    return verb == AKT_NONE ? one((uint32_t)k) : subject_of(c, verb, depth);
-  }
+  if (type(c, k) == AKT_CH_NP)
+    return of_ing_after(c, (uint32_t)k, depth);
   if (type(c, k) == AKT_CH_VERB)
     return subject_of(c, (uint32_t)k, depth);
   bool is_purpose = type(c, k) == AKT_CH_PREPOSITION && is_participle(c, k - 1) &&
                     form(c, (uint32_t)k - 1) != AKT_VF_ING && type(c, k - 2) == AKT_CH_NP;
   if (is_purpose) // the deal aimed at curbing
     return one((uint32_t)k - 2);
-  uint32_t twin = type(c, k) == AKT_CH_CONJUNCTION ? ing_before(c, (uint32_t)k) : AKT_NONE;
-  if (twin != AKT_NONE) // saying that A was hit, and blaming B
-    return subject_of(c, twin, depth);
+  if (type(c, k) == AKT_CH_CONJUNCTION) {
+    uint32_t twin = any_verb_before(c, (uint32_t)k);
+    bool is_twin =
+        twin != AKT_NONE && form(c, twin) == AKT_VF_ING && type(c, k - 1) != AKT_CH_COMMA;
+    twin = is_twin ? twin : ing_before(c, (uint32_t)k);
+    if (twin != AKT_NONE) // saying that A was hit, and blaming B; of beating A and killing B
+      return subject_of(c, twin, depth);
+    if (type(c, k - 1) == AKT_CH_NP && type(c, k - 2) == AKT_CH_PREPOSITION)
+      return none(); // charges of theft and spying on B
+  }
   bool is_own_aim = type(c, k) == AKT_CH_PREPOSITION && akt_chunk_word(c, (uint32_t)k, "to") &&
                     type(c, k - 1) == AKT_CH_NP &&
                     akt_chunk_at(c, (uint32_t)k - 1)->owner != AKT_NONE;
@@ -206,9 +217,10 @@ static akt_members of_ing(akt_clause *c, uint32_t i, int depth) {
       type(c, k) == AKT_CH_PREPOSITION && type(c, k - 1) == AKT_CH_NP &&
       (akt_chunk_word(c, (uint32_t)k, "of") || akt_chunk_word(c, (uint32_t)k, "for") ||
        akt_chunk_word(c, (uint32_t)k, "over") || akt_chunk_word(c, (uint32_t)k, "from"));
-  bool is_by = is_charge && k >= (int64_t)c->begin + 3 &&
-               akt_chunk_word(c, (uint32_t)k - 2, "by") && akt_is_verb(c, (uint32_t)k - 3);
-  if (is_by) // B was accused by A of V-ing
+  bool is_by =
+      is_charge && k >= (int64_t)c->begin + 3 && akt_is_verb(c, (uint32_t)k - 3) &&
+      (akt_chunk_word(c, (uint32_t)k - 2, "by") || akt_chunk_word(c, (uint32_t)k - 2, "in"));
+  if (is_by) // was accused by A of V-ing, was arrested in A for V-ing
     return subject_of(c, (uint32_t)k - 3, depth);
   const akt_chunk *charged = is_charge ? akt_chunk_at(c, (uint32_t)k - 1) : NULL;
   if (charged && (charged->is_actor || charged->owner != AKT_NONE || charged->pronoun))
@@ -435,6 +447,8 @@ static step at_relative(walk *w) {
   }
   bool is_of = type(c, k - 1) == AKT_CH_PREPOSITION && type(c, k - 2) == AKT_CH_NP &&
                akt_chunk_word(c, (uint32_t)k - 1, "of");
+  if (is_of && akt_chunk_word(c, (uint32_t)w->at, "that") && is_person(c, k))
+    return stop_with(w, none()); // the shrine of A that: nothing that A did
   if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of &&
       akt_chunk_at(c, (uint32_t)k - 2)->is_actor)
     return stop_with(w, one((uint32_t)k - 2)); // a group of the kind that
