@@ -366,18 +366,30 @@ static bool word_near(stepper *s, uint32_t words, bool is_open) {
   return false;
 }
 
-// "announced they will extend the curfew": what the next verb has is its own.
+// "announced they will extend the curfew": what the next verb has is its own. "A team of
+// doctors, equipment and drugs": what stands after a comma is a further object.
 static bool is_of_next_verb(const stepper *s, uint32_t words) {
   for (uint32_t i = s->at; i < s->at + 4 && i < s->c->end; i++) {
     if (word_in(s->c, i, words) != AKT_NONE)
       return false;
-    if (akt_is_verb(s->c, i) && akt_is_finite(s->c, i))
+    if (akt_type_at(s->c, i) == AKT_CH_COMMA ||
+        (akt_is_verb(s->c, i) && akt_is_finite(s->c, i)))
       return true;
   }
   return false;
 }
 
-static bool noun_step(stepper *s, uint32_t words) {
+// The team of experts that A sent is no B that got experts, and troops that are sent to
+// help got no help.
+static bool noun_step(stepper *s, const akt_step *step) {
+  uint32_t words = step->words;
+  bool is_listed = step->slot.type == AKT_SLOT_WORDS;
+  bool is_of_end =
+      is_listed && s->m->targets.count > 0 &&
+      (akt_type_at(s->c, s->at) == AKT_CH_PREPOSITION ||
+       (akt_is_verb(s->c, s->at) && akt_chunk_at(s->c, s->at)->form == AKT_VF_INFINITIVE));
+  if (is_of_end)
+    return false;
   uint32_t np = find_noun(s->c, s->at, words);
   if (np == AKT_NONE) // held guilty, find responsible: predicates are verbs to the reader
     return !is_of_next_verb(s, words) && word_near(s, words, false);
@@ -411,7 +423,7 @@ static bool double_object(stepper *s, const akt_slot *slot, const akt_step *next
     return false;
   akt_add_end(slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets, k->modifier);
   s->m->score += 1;
-  return is_noun ? noun_step(s, next->words) : fill(s, &next->slot, s->at);
+  return is_noun ? noun_step(s, next) : fill(s, &next->slot, s->at);
 }
 
 static bool may_be_in_phrase(const akt_step *next) {
@@ -434,7 +446,7 @@ static bool take_step(stepper *s, uint32_t *i) {
     (*i)++;
     return prepositional_slot(s, step, &next->slot);
   case AKT_STEP_NOUN:
-    return noun_step(s, step->words);
+    return noun_step(s, step);
   case AKT_STEP_WORD:
     return word_near(s, step->words, may_be_in_phrase(next));
   case AKT_STEP_INFINITIVE:
