@@ -112,6 +112,11 @@ static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
     bool is_by = akt_chunk_word(c, (uint32_t)before, "by") && type(c, before - 1) == AKT_CH_NP;
     if ((is_for || is_by) && akt_chunk_at(c, np)->is_actor)
       return list; // called on A to, a need for A to, a pledge by A to
+    bool is_its = akt_chunk_at(c, np)->possessive && type(c, before) == AKT_CH_PREPOSITION &&
+                  type(c, before - 1) == AKT_CH_NP &&
+                  akt_chunk_at(c, (uint32_t)before - 1)->is_actor;
+    if (is_its) // pressured B over its failure to
+      return one((uint32_t)before - 1);
     if (akt_chunk_at(c, np)->owner != AKT_NONE || akt_chunk_at(c, np)->modifier != AKT_NONE)
       return one(np); // A's decision to, a US plan to
   }

@@ -198,7 +198,10 @@ static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
     return;
   // "promised Washington's support for": whose support it is, is no target.
   bool is_it = akt_is_np(c, object) && akt_chunk_at(c, object)->pronoun;
-  uint32_t from = m->noun != AKT_NONE && !is_it ? m->noun + 1 : object;
+  uint32_t from = is_it                  ? object
+                  : m->noun != AKT_NONE  ? m->noun + 1
+                  : m->noted != AKT_NONE ? m->reach
+                                         : object;
   uint32_t found = akt_next_named(c, from, slot, &m->sources);
   if (found != AKT_NONE)
     akt_add_end(&m->targets, found);
