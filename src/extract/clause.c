@@ -283,14 +283,20 @@ static bool opens_clause(const akt_clause *c, uint32_t np) {
   return akt_is_verb(c, k) && akt_is_finite(c, k);
 }
 
-// leaders (of the EU), including X and Y: the examples belong to the list.
+// leaders (of the EU), including X and Y: the examples belong to the list. But talks "with A
+// on issues including X" are not with X.
 static uint32_t after_including(const akt_clause *c, uint32_t j) {
   uint32_t k = j + 1;
+  bool is_of_other = false;
   while (akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) &&
-         !akt_chunk_word(c, k, "including"))
+         !akt_chunk_word(c, k, "including")) {
+    is_of_other |= !akt_chunk_word(c, k, "of");
     k += 2;
+  }
   if (is_comma(c, k))
     k++;
+  else if (is_of_other)
+    return AKT_NONE;
   bool is_marked = akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_chunk_word(c, k, "including");
   return is_marked && akt_is_np(c, k + 1) && akt_chunk_at(c, k + 1)->is_actor ? k + 1
                                                                               : AKT_NONE;
