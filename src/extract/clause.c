@@ -347,3 +347,34 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
   }
   return list;
 }
+
+bool akt_is_counterfactual(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  static const char *const modals[] = {"would", "could", "should"};
+  bool is_unreal = false;
+  for (size_t i = 0; v->modal != AKT_NONE && i < sizeof modals / sizeof *modals; i++)
+    is_unreal |= v->modal == akt_ruleset_word(c->r->rules, akt_span_of(modals[i]));
+  for (uint32_t t = v->first; is_unreal && t < v->last; t++)
+    if (akt_unit_is_word(c->r, t, "have") && t != v->main)
+      return true;
+  const akt_chunk *opening = akt_chunk_at(c, c->begin);
+  bool is_inverted =
+      opening->type == AKT_CH_VERB && opening->main == AKT_NONE &&
+      (akt_chunk_word(c, c->begin, "had") || akt_chunk_word(c, c->begin, "were") ||
+       akt_chunk_word(c, c->begin, "should"));
+  for (uint32_t k = c->begin; is_inverted && k < verb; k++)
+    is_inverted = akt_type_at(c, k) != AKT_CH_COMMA;
+  return is_inverted && verb > c->begin;
+}
+
+bool akt_is_question(const akt_clause *c) {
+  const akt_sentence *s = &c->r->text.sentences.items[c->sentence];
+  for (uint32_t i = s->last; i > s->first; i--) {
+    akt_span text = akt_unit_text(c->r, i - 1);
+    if (akt_span_is(text, "?"))
+      return true;
+    if (c->r->text.tokens.items[i - 1].kind != AKT_TOKEN_QUOTE)
+      return false;
+  }
+  return false;
+}

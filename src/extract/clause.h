@@ -78,4 +78,8 @@ uint32_t akt_object_of(const akt_clause *c, uint32_t from, const char *prepositi
 /// in "an attack on rebels backed by A" it is not A who attacks.
 bool akt_is_of_other_verb(const akt_clause *c, uint32_t from, uint32_t np);
 
+/// "would have supported", "Had Britain not left, ...": what did not happen.
+bool akt_is_counterfactual(const akt_clause *c, uint32_t verb);
+bool akt_is_question(const akt_clause *c);
+
 #endif

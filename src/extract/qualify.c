@@ -429,37 +429,6 @@ static void apply_condition(chain *x, uint32_t chunk) {
   }
 }
 
-// "would have supported", "Had Britain not left, ...": what did not happen.
-static bool is_counterfactual(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  bool is_unreal = v->modal != AKT_NONE && (v->modal == word_number(c, "would") ||
-                                            v->modal == word_number(c, "could") ||
-                                            v->modal == word_number(c, "should"));
-  for (uint32_t t = v->first; is_unreal && t < v->last; t++)
-    if (akt_unit_is_word(c->r, t, "have") && t != v->main)
-      return true;
-  const akt_chunk *opening = akt_chunk_at(c, c->begin);
-  bool is_inverted =
-      opening->type == AKT_CH_VERB && opening->main == AKT_NONE &&
-      (akt_chunk_word(c, c->begin, "had") || akt_chunk_word(c, c->begin, "were") ||
-       akt_chunk_word(c, c->begin, "should"));
-  for (uint32_t k = c->begin; is_inverted && k < verb; k++)
-    is_inverted = akt_type_at(c, k) != AKT_CH_COMMA;
-  return is_inverted && verb > c->begin;
-}
-
-static bool is_question(const akt_clause *c) {
-  const akt_sentence *s = &c->r->text.sentences.items[c->sentence];
-  for (uint32_t i = s->last; i > s->first; i--) {
-    akt_span text = akt_unit_text(c->r, i - 1);
-    if (akt_span_is(text, "?"))
-      return true;
-    if (c->r->text.tokens.items[i - 1].kind != AKT_TOKEN_QUOTE)
-      return false;
-  }
-  return false;
-}
-
 // "in protest at attacks", "after attacks", "over attacks": what is told by the way.
 static bool is_circumstance(const akt_clause *c, uint32_t preposition) {
   static const char *const words[] = {"over",    "at",     "after", "amid",   "following",
@@ -583,14 +552,14 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
              .negated_by = AKT_NONE,
              .plover = statement->plover,
              .cameo = statement->cameo};
-  if (is_question(c))
+  if (akt_is_question(c))
     return false;
   const akt_frame *frame =
       statement->frame == AKT_NONE ? NULL : &c->r->rules->frames.items[statement->frame];
   if (!akt_is_verb(c, chunk) && frame && frame->shape == AKT_FRAME_COPULA)
     return true; // "X, an ally of Y,": said by the way, whatever the verb does
   if (akt_is_verb(c, chunk)) {
-    x.is_silent = is_counterfactual(c, chunk);
+    x.is_silent = akt_is_counterfactual(c, chunk);
     apply_auxiliaries(&x, chunk);
     apply_gerund(&x, chunk);
     apply_chain(&x, chunk);

@@ -64,25 +64,6 @@ static bool plain_word_follows(const akt_reading *r, const akt_context *c) {
                           AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(PARTICLE));
 }
 
-static bool is_plural_word(const akt_reading *r, uint32_t i) {
-  if (i == AKT_NONE)
-    return false;
-  akt_span text = akt_unit_text(r, i);
-  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
-      akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
-      akt_unit_is_word(r, i, "children") || akt_unit_is_word(r, i, "taliban") ||
-      akt_unit_is_word(r, i, "mujahideen"))
-    return true;
-  if (akt_unit_is_word(r, i, "military")) // the military run; but military aid to
-    return i > 0 && r->units.items[i - 1].class == AKT_CL_DETERMINER;
-  uint32_t atom = r->units.items[i].atom;
-  if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
-    return true;
-  if (text.len > 5 && akt_span_ends_with(text, "men") && akt_unit_is(r, i, AKT_EN(PEOPLE_NOUN)))
-    return true; // gunmen
-  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
-}
-
 // Syrian, Syrians
 static bool is_adjective_name(const akt_reading *r, uint32_t i) {
   return i != AKT_NONE && r->units.items[i].atom != AKT_NONE &&
@@ -221,7 +202,7 @@ static bool is_governed(const akt_reading *r, const akt_context *c) {
 
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
-    return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
+    return !akt_is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
            !(w.forms & AKT_FORM_BASE) || phrase_follows(r, c);
   if (is_demonym(r, c->before_token) || class_at(r, c->before_token) == AKT_CL_ADJECTIVE)
     return false;
@@ -229,7 +210,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
       is_name_at(r, c->before_token) ||
       akt_unit_is(r, c->before_token,
                   AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
-  if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
+  if (akt_is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
   if (is_object_phrase(r, c) || is_before_verb(r, c) || is_indefinite_name(r, c->before_token))
     return false;
@@ -345,8 +326,8 @@ static bool opens_pair(const akt_reading *r, const akt_context *c) {
 
 // "police torture prisoners": two plurals of people make no compound.
 static bool is_between_people(const akt_reading *r, const akt_context *c) {
-  return is_plural_word(r, c->before_token) && c->after != AKT_NONE &&
-         is_plural_word(r, c->after) && akt_unit_is(r, c->after, AKT_EN(PEOPLE_NOUN)) &&
+  return akt_is_plural_word(r, c->before_token) && c->after != AKT_NONE &&
+         akt_is_plural_word(r, c->after) && akt_unit_is(r, c->after, AKT_EN(PEOPLE_NOUN)) &&
          akt_unit_is(r, c->before_token, AKT_EN(PEOPLE_NOUN) | AKT_EN(BODY_NOUN)) &&
          !akt_unit_is_word(r, c->after, "victims") &&
          !akt_unit_is_word(r, c->after, "suspects");
@@ -385,7 +366,7 @@ static bool after_noun_base(const akt_reading *r, const akt_context *c, candidat
   bool is_wish = is_subjunctive(r, c);
   bool is_followed = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") &&
                      is_name_at(r, c->before_token) && !w.is_ambiguous; // Congress refuse to
-  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish && !is_followed)
+  if (!akt_is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish && !is_followed)
     return false;
   bool to_follows =
       c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") && !is_object_so_far(r, c);
