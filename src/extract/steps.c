@@ -282,22 +282,9 @@ static uint32_t repeated_phrase(const akt_clause *c, uint32_t at, uint32_t words
   return is_repeated ? k + 1 : AKT_NONE;
 }
 
-// "the arrest and detention of A": the phrase after the second noun is of the first as well.
-static uint32_t after_twin_noun(const stepper *s, uint32_t words) {
-  const akt_clause *c = s->c;
-  uint32_t twin = s->at + 1, preposition = s->at + 2;
-  bool is_twin = s->m->noun != AKT_NONE && s->at == s->m->noun + 1 &&
-                 akt_type_at(c, s->at) == AKT_CH_CONJUNCTION && akt_is_np(c, twin) &&
-                 !akt_chunk_at(c, twin)->is_actor &&
-                 akt_type_at(c, preposition) == AKT_CH_PREPOSITION &&
-                 akt_wordset_has(c->r->rules, words, akt_chunk_at(c, preposition)->word);
-  return is_twin ? preposition : s->at;
-}
-
 static bool prepositional_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
-  s->at = after_twin_noun(s, preposition->words);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
   uint32_t from = s->m->noun == AKT_NONE ? s->m->trigger : s->m->noun;
   bool is_other = np != AKT_NONE && akt_chunk_word(s->c, np - 1, "by") &&
@@ -345,16 +332,19 @@ static uint32_t word_in(const akt_clause *c, uint32_t chunk, uint32_t words) {
   return AKT_NONE;
 }
 
+static bool is_list(const akt_clause *c, uint32_t words) { // of nouns
+  return c->r->rules->wordsets.items[words].name != NULL;
+}
+
 // With `is_open` another word of the phrase is still to come: "scathing" attack.
 static bool word_near(stepper *s, uint32_t words, bool is_open) {
   if (s->at > s->c->begin && ends_with_word(s->c, s->at - 1, words)) {
     s->m->score += 3;
     return true;
   }
-  bool is_list = s->c->r->rules->wordsets.items[words].name != NULL; // of nouns
   for (uint32_t i = s->at; i < s->at + 4 && i < s->c->end; i++) {
     const akt_chunk *k = akt_chunk_at(s->c, i);
-    if (is_list && k->type == AKT_CH_VERB && k->form == AKT_VF_INFINITIVE)
+    if (is_list(s->c, words) && k->type == AKT_CH_VERB && k->form == AKT_VF_INFINITIVE)
       return false; // "sent troops to help": no help was sent
     uint32_t t = word_in(s->c, i, words);
     if (t == AKT_NONE)
@@ -379,17 +369,11 @@ static bool is_of_next_verb(const stepper *s, uint32_t words) {
   return false;
 }
 
-// The team of experts that A sent is no B that got experts, and troops that are sent to
-// help got no help.
-static bool noun_step(stepper *s, const akt_step *step) {
-  uint32_t words = step->words;
-  bool is_listed = step->slot.type == AKT_SLOT_WORDS;
-  bool is_of_end =
-      is_listed && s->m->targets.count > 0 &&
-      (akt_type_at(s->c, s->at) == AKT_CH_PREPOSITION ||
-       (akt_is_verb(s->c, s->at) && akt_chunk_at(s->c, s->at)->form == AKT_VF_INFINITIVE));
-  if (is_of_end)
-    return false;
+static bool noun_step(stepper *s, uint32_t words) {
+  bool is_of_target = is_list(s->c, words) && s->m->targets.count > 0 &&
+                      akt_type_at(s->c, s->at) == AKT_CH_PREPOSITION;
+  if (is_of_target)
+    return false; // "sent a team | of experts": no team got experts
   uint32_t np = find_noun(s->c, s->at, words);
   if (np == AKT_NONE) // held guilty, find responsible: predicates are verbs to the reader
     return !is_of_next_verb(s, words) && word_near(s, words, false);
@@ -423,7 +407,7 @@ static bool double_object(stepper *s, const akt_slot *slot, const akt_step *next
     return false;
   akt_add_end(slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets, k->modifier);
   s->m->score += 1;
-  return is_noun ? noun_step(s, next) : fill(s, &next->slot, s->at);
+  return is_noun ? noun_step(s, next->words) : fill(s, &next->slot, s->at);
 }
 
 static bool may_be_in_phrase(const akt_step *next) {
@@ -446,7 +430,7 @@ static bool take_step(stepper *s, uint32_t *i) {
     (*i)++;
     return prepositional_slot(s, step, &next->slot);
   case AKT_STEP_NOUN:
-    return noun_step(s, step);
+    return noun_step(s, step->words);
   case AKT_STEP_WORD:
     return word_near(s, step->words, may_be_in_phrase(next));
   case AKT_STEP_INFINITIVE:

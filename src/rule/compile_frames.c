@@ -257,10 +257,8 @@ static void add_slot(frame_builder *b, const akt_ast_item *item, const akt_ast_i
     return;
   }
   if (slot.type == AKT_SLOT_WORDS) {
-    add_step(b, (akt_step){.kind = AKT_STEP_NOUN,
-                           .is_optional = is_optional,
-                           .words = slot.words,
-                           .slot = slot});
+    add_step(
+        b, (akt_step){.kind = AKT_STEP_NOUN, .is_optional = is_optional, .words = slot.words});
     return;
   }
   set_use(b, &slot);
