@@ -297,6 +297,20 @@ static bool is_own_people(const akt_clause *c, uint32_t np) {
   return true;
 }
 
+// "its militants attacked": it did, though whoever hits them has not hit all of it.
+static bool acts_for_owner(const akt_clause *c, uint32_t np) {
+  static const char *const arms[] = {
+      "militants",  "gunmen",          "guerrillas",  "militias",     "militiamen",
+      "snipers",    "agents",          "pilots",      "guards",       "commandos",
+      "marines",    "paratroopers",    "police",      "policemen",    "officers",
+      "spies",      "delegates",       "bombers",     "lawmakers",    "rebels",
+      "insurgents", "representatives", "operatives",  "terrorists",   "mercenaries",
+      "generals",   "warships",        "authorities", "inspectors",   "prosecutors",
+      "courts",     "observers",       "hackers",     "peacekeepers", "gunners",
+      "jihadists",  "legislators",     "governments"};
+  return akt_np_is_one_of(c, np, arms, sizeof arms / sizeof *arms);
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -321,7 +335,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       return;
   }
   if (is_own_thing(c, np)) {
-    if (is_own_people(c, np)) {
+    if (is_own_people(c, np) && !(is_source && acts_for_owner(c, np))) {
       take(c, slot, k->mention, ends);
       return;
     }
