@@ -140,7 +140,9 @@ static void apply_group(chain *x, uint32_t verb, bool is_negation_told) {
     const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
     if (g)
       apply(x, g, false);
-    if (!g || g->effect != AKT_EFFECT_NEGATED)
+    if (g && g->effect == AKT_EFFECT_RELATION) // will not end it until: a refusal, and made now
+      x->s->modality = x->s->modality == AKT_PLANNED ? AKT_ASSERTED : x->s->modality;
+    else if (!g || g->effect != AKT_EFFECT_NEGATED)
       x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
   }
   if (v->is_hedged || opens_with_hedge(x->c))

@@ -457,6 +457,9 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
 
 static uint32_t read_headed(akt_stretch *s, uint32_t head) {
   akt_reading *r = s->r;
+  if (s->first > 1 && akt_unit_is_word(r, s->first - 1, "of") &&
+      akt_unit_is_word(r, s->first - 2, "state"))
+    return AKT_NONE; // a state of siege, of war
   akt_reference m = mention_of(s, s->first, s->last);
   m.type = AKT_ME_HEADED;
   m.kind = r->rules->heads.items[head].kind;

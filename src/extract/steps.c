@@ -282,10 +282,21 @@ static uint32_t repeated_phrase(const akt_clause *c, uint32_t at, uint32_t words
   return is_repeated ? k + 1 : AKT_NONE;
 }
 
+// "until B frees", "unless B pays": the subject of the clause that the word opens.
+static uint32_t opened_subject(const akt_clause *c, uint32_t from, uint32_t words) {
+  for (uint32_t i = from; i + 2 < c->end && akt_type_at(c, i) != AKT_CH_END; i++)
+    if (akt_type_at(c, i) == AKT_CH_SUBORDINATOR &&
+        akt_wordset_has(c->r->rules, words, akt_chunk_at(c, i)->word))
+      return akt_is_np(c, i + 1) && !akt_chunk_at(c, i + 1)->pronoun ? i + 1 : AKT_NONE;
+  return AKT_NONE;
+}
+
 static bool prepositional_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
+  if (np == AKT_NONE)
+    np = opened_subject(s->c, s->at, preposition->words);
   uint32_t from = s->m->noun == AKT_NONE ? s->m->trigger : s->m->noun;
   bool is_other = np != AKT_NONE && akt_chunk_word(s->c, np - 1, "by") &&
                   akt_is_of_other_verb(s->c, from, np);

@@ -183,8 +183,10 @@ static void set_use(frame_builder *b, akt_slot *slot) {
 // ------------------------------------------------------------ steps
 
 static bool is_preposition_item(akt_compiler *c, const akt_ast_item *item) {
-  if (item->kind == AKT_ITEM_WORD)
-    return in_list(c, akt_compile_word(c, akt_span_of(item->text.text)), AKT_EN_PREPOSITION);
+  if (item->kind == AKT_ITEM_WORD) {
+    uint32_t word = akt_compile_word(c, akt_span_of(item->text.text));
+    return in_list(c, word, AKT_EN_PREPOSITION) || in_list(c, word, AKT_EN_CONDITION); // until
+  }
   if (item->kind != AKT_ITEM_GROUP || !item->alternatives.count)
     return false;
   for (uint32_t i = 0; i < item->alternatives.count; i++) {
