@@ -295,6 +295,28 @@ static bool is_glued_name(const akt_reading *r, uint32_t i) {
   return false;
 }
 
+static bool is_common_capital(const akt_reading *r, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  return (word == AKT_NONE || !r->rules->words.items[word].is_surname) &&
+         head_of(r, i) == AKT_NONE &&
+         !akt_unit_is(r, i, AKT_EN(GIVEN_NAME) | AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
+}
+
+// "Food and Drug Administration": common words before "and", the head noun at the end.
+static uint32_t end_of_joined(const akt_reading *r, const akt_sentence *s, uint32_t first,
+                              uint32_t i) {
+  bool is_joined = i - first == 1 && i + 2 < s->last && akt_unit_is_word(r, i, "and") &&
+                   r->units.items[first].word != AKT_NONE && is_common_capital(r, first) &&
+                   is_name_token(r, s, i + 1) && is_common_capital(r, i + 1);
+  uint32_t last = i + 2;
+  while (is_joined && last < s->last && is_name_token(r, s, last) &&
+         head_of(r, last) == AKT_NONE)
+    last++;
+  uint32_t head =
+      is_joined && last < s->last && is_name_token(r, s, last) ? head_of(r, last) : AKT_NONE;
+  return head != AKT_NONE && r->rules->heads.items[head].is_capital_only ? i + 1 : i;
+}
+
 static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t first) {
   uint32_t i = first + 1;
   for (;;) {
@@ -307,6 +329,8 @@ static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t
       next = end_of_linked(r, s, first, i);
     if (next == i)
       next = end_of_owned(r, s, i);
+    if (next == i)
+      next = end_of_joined(r, s, first, i);
     if (next == i)
       break;
     i = next + (r->units.items[next].atom == AKT_NONE ? 1 : 0);

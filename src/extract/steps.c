@@ -398,7 +398,8 @@ static bool noun_step(stepper *s, uint32_t words) {
 static bool is_receiver(const akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
   uint32_t atom = r->units.items[m->name_first].atom;
-  bool is_adjective = atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE;
+  bool is_adjective = atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE &&
+                      !akt_unit_is(r, m->name_last, AKT_EN(GOVERNMENT_NOUN));
   return !is_adjective && (m->type == AKT_ME_LISTED || m->type == AKT_ME_PERSON);
 }
 
