@@ -308,13 +308,17 @@ static void join_description(const scope *s, uint32_t c, uint32_t name, uint32_t
   if (n->type == AKT_ME_NAME && n->kind == AKT_NONE) {
     if (is_place)
       n->kind = s->r->rules->kind_place;
-    else if (w && !(w->type == AKT_ME_GENERIC && w->affiliation != AKT_NONE))
+    else if (w && (np->owner != AKT_NONE ||
+                   !(w->type == AKT_ME_GENERIC && w->affiliation != AKT_NONE)))
       n->kind = w->kind;
   }
   bool is_same_kind =
       w && (w->kind == n->kind || (is_place && is_kind(s, name, s->r->rules->kind_place)));
-  if (w && is_same_kind && np->is_indefinite &&
-      (w->type == AKT_ME_HEADED || w->type == AKT_ME_GENERIC) && w->same_as == AKT_NONE)
+  bool is_owned = np->owner != AKT_NONE && np->owner != name && // X, Y's party
+                  n->kind == s->r->rules->kind_group;
+  if (w && is_same_kind && (np->is_indefinite || is_owned) &&
+      (w->type == AKT_ME_HEADED || w->type == AKT_ME_GENERIC || w->type == AKT_ME_BODY) &&
+      w->same_as == AKT_NONE)
     w->same_as = name;
 }
 
@@ -356,6 +360,59 @@ static void join_relative(const scope *s, uint32_t c, uint32_t person) {
   np->is_actor = true;
 }
 
+// A body, a service, a party without a name of its own.
+static bool is_unnamed_body(const scope *s, uint32_t c) {
+  const akt_chunk *np = chunk(s, c);
+  const akt_reference *m = mention(s, np->mention);
+  bool is_group_noun =
+      akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN)) ||
+      (np->head_noun != AKT_NONE && s->r->rules->words.items[np->head_noun].head != AKT_NONE &&
+       akt_kind_is(s->r->rules,
+                   s->r->rules->heads.items[s->r->rules->words.items[np->head_noun].head].kind,
+                   s->r->rules->kind_group));
+  if (!is_group_noun || s->r->units.items[np->head].atom != AKT_NONE)
+    return false;
+  return !m ||
+         (!m->is_plural && m->same_as == AKT_NONE &&
+          (m->type == AKT_ME_BODY || m->type == AKT_ME_GENERIC || m->type == AKT_ME_HEADED));
+}
+
+// "Peru's intelligence service, the DINI,", "his party, Green Dawn,": what stands
+// there is the name. Nothing of a list, where a comma only separates.
+static bool is_body_called(const scope *s, uint32_t c, uint32_t comma) {
+  const akt_reference *name = mention(s, chunk(s, comma + 1)->mention);
+  bool is_listed = c > s->begin && is_type(s, c - 1, AKT_CH_COMMA);
+  bool is_open = !is_type(s, comma + 2, AKT_CH_COMMA) && !is_type(s, comma + 2, AKT_CH_END) &&
+                 comma + 2 < s->end;
+  bool goes_on = is_type(s, comma + 3, AKT_CH_CONJUNCTION) || is_type(s, comma + 3, AKT_CH_NP);
+  bool is_group =
+      name && is_named(s, chunk(s, comma + 1)->mention) && !name->stands_for &&
+      name->title == AKT_NONE && name->type != AKT_ME_BODY &&
+      s->r->units.items[name->name_first].atom != AKT_NONE &&
+      (name->kind == AKT_NONE || akt_kind_is(s->r->rules, name->kind, s->r->rules->kind_group));
+  bool is_inside = c > s->begin && is_type(s, c - 1, AKT_CH_PREPOSITION);
+  bool is_clear = name && (name->kind != AKT_NONE || name->first < name->name_first);
+  bool could_be_head = !is_clear && // the head of the central bank, X
+                       (is_inside || !akt_unit_is_word(s->r, chunk(s, c)->head, "party"));
+  return is_group && !could_be_head && !is_listed && !is_open && !goes_on &&
+         is_unnamed_body(s, c);
+}
+
+static void join_body(const scope *s, uint32_t c, uint32_t name) {
+  akt_chunk *np = chunk(s, c);
+  akt_reference *n = mention(s, name), *body = mention(s, np->mention);
+  if (n->kind == AKT_NONE)
+    n->kind = s->r->rules->kind_group;
+  if (!body) {
+    np->mention = name;
+    np->is_actor = true;
+    return;
+  }
+  if (n->affiliation == AKT_NONE && body->affiliation != name)
+    n->affiliation = body->affiliation;
+  body->same_as = name;
+}
+
 // "a British man, X,": the man is X.
 static bool is_man_called(const scope *s, uint32_t c, uint32_t comma) {
   const akt_reference *man = mention(s, chunk(s, c)->mention);
@@ -366,6 +423,16 @@ static bool is_man_called(const scope *s, uint32_t c, uint32_t comma) {
          !man->is_plural && man->same_as == AKT_NONE && chunk(s, c)->is_indefinite &&
          akt_kind_is(s->r->rules, man->kind, s->r->rules->kind_person) &&
          name->type == AKT_ME_PERSON;
+}
+
+// "the DINI, Peru's intelligence service,"
+static bool is_own_body(const scope *s, uint32_t c, uint32_t comma) {
+  const akt_reference *name = mention(s, chunk(s, c)->mention);
+  const akt_reference *body = mention(s, chunk(s, comma + 1)->mention);
+  bool is_group = name->kind == AKT_NONE || name->kind == s->r->rules->kind_group;
+  return is_group && !name->stands_for && name->type != AKT_ME_BODY &&
+         body->type == AKT_ME_BODY && !body->is_plural &&
+         !is_type(s, after_phrases(s, comma + 2), AKT_CH_CONJUNCTION);
 }
 
 // a COMMA b: name and office in either order; or a name and what it is.
@@ -393,6 +460,10 @@ static void read_apposition(const scope *s, uint32_t c) {
     l->same_as = right;
     return;
   }
+  if (is_body_called(s, c, b)) {
+    join_body(s, c, right);
+    return;
+  }
   if (!ends_apposition(s, after_phrases(s, b + 2)))
     return;
   if (l && r && is_adjacent && could_be_person(s, left) && r->type == AKT_ME_OFFICE &&
@@ -403,7 +474,8 @@ static void read_apposition(const scope *s, uint32_t c) {
            (r->title == AKT_NONE || r->affiliation == AKT_NONE || chunk(s, c)->possessive))
     join(s, right, left);
   else if (is_named(s, left) && is_adjacent &&
-           (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED))
+           (!r || r->type == AKT_ME_GENERIC || r->type == AKT_ME_HEADED ||
+            is_own_body(s, c, b)))
     join_description(s, b + 1, left, right);
 }
 

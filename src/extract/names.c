@@ -281,6 +281,12 @@ static uint32_t end_of_owned(const akt_reading *r, const akt_sentence *s, uint32
                                                                                          : i;
 }
 
+// The All People's Congress, the All Progressives Congress: no word for how many.
+static bool is_all_of_name(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  return i > s->first && akt_unit_is_word(r, i, "all") && akt_unit_is_word(r, i - 1, "the") &&
+         token(r, i)->is_capital && is_capital_word(r, i + 1, s->last);
+}
+
 // al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
 static bool is_glued_name(const akt_reading *r, uint32_t i) {
   static const char *const particles[] = {"al-", "el-", "as-", "ash-", "ad-",
@@ -339,7 +345,7 @@ static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t
 }
 
 static bool is_run_start(const akt_reading *r, const akt_sentence *s, uint32_t i) {
-  return is_name_token(r, s, i) || is_glued_name(r, i);
+  return is_name_token(r, s, i) || is_glued_name(r, i) || is_all_of_name(r, s, i);
 }
 
 // Christians, Muslims, Marines: capitals, but people like any others.
@@ -366,8 +372,16 @@ static void add_capitals(akt_reading *r, uint32_t first, uint32_t last) {
                              .rule = NULL});
 }
 
+static bool has_owner_inside(const akt_reading *r, const akt_atom *atom) {
+  for (uint32_t i = atom->first; i < atom->last; i++)
+    if (token(r, i)->kind == AKT_TOKEN_POSSESSIVE)
+      return true;
+  return false;
+}
+
 // Listed names that are only the beginning of a longer name with its own head
-// noun: Indus + Water Treaty. Countries and people stay apart: Pakistan Army.
+// noun: Indus + Water Treaty. Countries and people stay apart: Pakistan Army. But not
+// where people own the head: Cambodian People's Party.
 static void absorb(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i + 1 < s->last; i++) {
     uint32_t a = r->units.items[i].atom;
@@ -377,12 +391,16 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
     uint32_t next = atom->last;
     uint32_t other = next < s->last ? r->units.items[next].atom : AKT_NONE;
     bool is_capital_city = atom->type == AKT_ATOM_STANDS_FOR; // the Kabul Accord
-    if ((atom->type != AKT_ATOM_ALIAS && !is_capital_city) || atom->compound ||
-        other == AKT_NONE || r->atoms.items[other].type != AKT_ATOM_CAPITALS)
+    if (other == AKT_NONE || r->atoms.items[other].type != AKT_ATOM_CAPITALS || atom->compound)
+      continue;
+    bool is_peoples = has_owner_inside(r, &r->atoms.items[other]) &&
+                      (atom->type == AKT_ATOM_ALIAS || atom->type == AKT_ATOM_ADJECTIVE);
+    if (atom->type != AKT_ATOM_ALIAS && !is_capital_city && !is_peoples)
       continue;
     uint32_t kind = r->rules->entities.items[atom->value].kind;
     uint32_t end = r->atoms.items[other].last;
-    if ((akt_kind_is(r->rules, kind, r->rules->kind_country) && !is_capital_city) ||
+    if ((akt_kind_is(r->rules, kind, r->rules->kind_country) && !is_capital_city &&
+         !is_peoples) ||
         akt_kind_is(r->rules, kind, r->rules->kind_person) || head_of(r, end - 1) == AKT_NONE)
       continue;
     atom->type = AKT_ATOM_CAPITALS;
@@ -397,17 +415,23 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
 // Pan Africanist Congress: a listed word that is the head noun of a longer name.
 static void absorb_heads(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i + 1 < s->last; i++) {
-    uint32_t a = r->units.items[i].atom, b = r->units.items[i + 1].atom;
-    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[b].first != i + 1)
+    uint32_t a = r->units.items[i].atom, at = i + 1;
+    bool is_owner = a != AKT_NONE && i + 2 < s->last && // the All People's + Congress
+                    token(r, at)->kind == AKT_TOKEN_POSSESSIVE &&
+                    akt_unit_is(r, i, AKT_EN(PEOPLE_NOUN));
+    at += is_owner;
+    uint32_t b = r->units.items[at].atom;
+    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[b].first != at)
       continue;
     akt_atom *name = &r->atoms.items[a], *head = &r->atoms.items[b];
     bool is_head = name->type == AKT_ATOM_CAPITALS && head->type == AKT_ATOM_ALIAS &&
                    head->last - head->first == 1 && !head->compound &&
-                   (head_of(r, i + 1) != AKT_NONE || akt_unit_is(r, i + 1, AKT_EN(BODY_NOUN)));
+                   (head_of(r, at) != AKT_NONE || akt_unit_is(r, at, AKT_EN(BODY_NOUN)));
     if (!is_head)
       continue;
     name->last = head->last;
-    r->units.items[i + 1].atom = a;
+    for (uint32_t k = i + 1; k <= at; k++)
+      r->units.items[k].atom = a;
     head->first = head->last; // empty
   }
 }

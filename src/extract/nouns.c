@@ -155,14 +155,25 @@ static uint32_t copula_before(const akt_clause *c, uint32_t np) {
 static bool take_subject(akt_clause *c, const akt_frame *frame, uint32_t verb, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_members *subject = akt_subject(c, verb);
+  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
   for (uint32_t i = 0; i < subject->count; i++)
-    akt_realise(c, subject->items[i], &slot, true, &m->sources);
-  return m->sources.count > 0;
+    akt_realise(c, subject->items[i], &slot, true, ends);
+  return ends->count > 0;
+}
+
+// A named body that its own noun ends, with an owner: his Green Dawn party.
+static bool takes_itself(const akt_clause *c, const akt_slot *slot, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  if (!k->is_named || k->owner == k->mention || !akt_slot_takes(c->r, slot, k->mention))
+    return false;
+  uint8_t type = c->r->mentions.items[k->mention].type;
+  return type == AKT_ME_LISTED || type == AKT_ME_NAME || type == AKT_ME_HEADED;
 }
 
 // X, an ally of Y — or — an ally of Y, X
 static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
+  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
   uint32_t before = np;
   if (before >= c->begin + 2 && akt_type_at(c, before - 1) == AKT_CH_COMMA) {
     uint32_t k = before - 2;
@@ -171,16 +182,26 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
       k -= 2;
     if (akt_is_np(c, k) && akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention) &&
         c->r->mentions.items[akt_chunk_at(c, k)->mention].type != AKT_ME_GENERIC)
-      akt_add_end(&m->sources, akt_chunk_at(c, k)->mention);
+      akt_add_end(ends, akt_chunk_at(c, k)->mention);
   }
-  if (!m->sources.count && akt_type_at(c, m->reach) == AKT_CH_COMMA &&
-      akt_is_np(c, m->reach + 1)) {
+  if (!ends->count && akt_type_at(c, m->reach) == AKT_CH_COMMA && akt_is_np(c, m->reach + 1)) {
     uint32_t mention = akt_chunk_at(c, m->reach + 1)->mention;
     if (akt_slot_takes(c->r, &slot, mention) &&
         c->r->mentions.items[mention].type != AKT_ME_GENERIC)
-      akt_add_end(&m->sources, mention);
+      akt_add_end(ends, mention);
   }
-  return m->sources.count > 0;
+  if (!ends->count && takes_itself(c, &slot, np))
+    akt_add_end(ends, akt_chunk_at(c, np)->mention);
+  return ends->count > 0;
+}
+
+// B, whose party
+static void take_whose(akt_clause *c, const akt_slot *slot, uint32_t np, akt_ends *ends) {
+  if (np < c->begin + 2 || !akt_chunk_word(c, np - 1, "whose"))
+    return;
+  uint32_t before = akt_type_at(c, np - 2) == AKT_CH_COMMA ? np - 3 : np - 2;
+  if (before >= c->begin && akt_is_np(c, before))
+    akt_realise(c, before, slot, true, ends);
 }
 
 // The other end: "of Y" by the frame's own steps, or the owner: Y's ally.
@@ -200,6 +221,10 @@ static bool take_other(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
     akt_add_end(ends, k->owner);
   else if (akt_slot_takes(c->r, slot, k->modifier))
     akt_add_end(ends, k->modifier);
+  else if (k->possessive && slot->use == AKT_USE_SOURCE && !slot->is_coref_off)
+    akt_antecedents(c, np, k->possessive, ends); // offices have their own reading: roles.c
+  else
+    take_whose(c, slot, np, ends);
   if (ends->count)
     return true;
   akt_match tried = *m;

@@ -78,6 +78,9 @@ static void judge_capitals(const akt_stretch *s, const akt_atom *atom, akt_refer
     m->kind = r->rules->heads.items[head_of(r, head)].kind;
     m->head_noun = r->rules->words.items[r->units.items[head].word].noun;
     m->rule = r->rules->heads.items[head_of(r, head)].rule;
+    bool is_owned = head > atom->first + 1 && token(r, head - 1)->kind == AKT_TOKEN_POSSESSIVE;
+    if (is_owned) // a People's Congress is a party, not an event
+      m->kind = r->rules->kind_group;
     return;
   }
   if (akt_unit_is(r, atom->first, AKT_EN(GIVEN_NAME)) && atom->last - atom->first > 1) {
