@@ -399,6 +399,13 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
     set_class(r, i, AKT_CL_PRONOUN); // A and B, but both rejected
     return true;
   }
+  bool is_free = akt_unit_is_word(r, i, "what") && c->after == i + 1 &&
+                 (akt_unit_is(r, i + 1, AKT_EN(POSSESSIVE) | AKT_EN(DETERMINER)) ||
+                  r->units.items[i + 1].atom != AKT_NONE);
+  if (is_free) { // what A called a betrayal
+    set_class(r, i, AKT_CL_PRONOUN);
+    return true;
+  }
   if (akt_unit_is(r, i, AKT_EN(SUBORDINATOR_OR_PREPOSITION))) {
     set_class(r, i, AKT_CL_PREPOSITION); // settled when the clause is known
     return true;

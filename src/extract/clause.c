@@ -103,6 +103,27 @@ static bool has_own_by(const akt_clause *c, uint32_t i) {
   return false;
 }
 
+// "A, which borders B, VERBED with C": all verbs before are of a relative clause that
+// the comma closes, and none comes after; the sentence would have no verb.
+static bool is_needed(const akt_clause *c, uint32_t i) {
+  uint32_t opening = AKT_NONE;
+  for (uint32_t k = c->begin; k + 1 < i; k++) {
+    bool opens = akt_type_at(c, k) == AKT_CH_RELATIVE && k > c->begin + 1 &&
+                 akt_type_at(c, k - 1) == AKT_CH_COMMA && akt_is_np(c, k - 2);
+    if (opens && opening == AKT_NONE)
+      opening = k;
+    uint8_t t = akt_type_at(c, k);
+    bool is_other = t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT || t == AKT_CH_END ||
+                    (t == AKT_CH_COMMA && opening != AKT_NONE);
+    if (is_other || (opening == AKT_NONE && akt_is_verb(c, k)))
+      return false;
+  }
+  for (uint32_t k = i + 1; k < c->end && opening != AKT_NONE; k++)
+    if (akt_type_at(c, k) == AKT_CH_COMMA && k + 1 < c->end && akt_is_verb(c, k + 1))
+      return false;
+  return opening != AKT_NONE;
+}
+
 static bool is_reduced(const akt_clause *c, uint32_t i) {
   uint32_t main = akt_chunk_at(c, i)->main;
   if (main != AKT_NONE && !(c->r->units.items[main].forms & AKT_FORM_PARTICIPLE))
@@ -121,7 +142,7 @@ static bool is_reduced(const akt_clause *c, uint32_t i) {
   if (i > c->begin + 1 && akt_type_at(c, i - 1) == AKT_CH_COMMA && akt_is_np(c, i - 2) &&
       preposition_follows) {
     static const char *const marks[] = {"by", "with", "in", "as", "at", "from", "for"};
-    bool has_verb_before = akt_finite_before(c, i - 1) != AKT_NONE;
+    bool has_verb_before = akt_finite_before(c, i - 1) != AKT_NONE && !is_needed(c, i);
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
       if (has_verb_before && akt_chunk_word(c, i + 1, marks[k]))
         return true;
@@ -339,8 +360,9 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
       push_back(&list, j += 2);
       continue;
     }
+    bool adds = is_comma(c, j + 1) && akt_chunk_word(c, j + 2, "as"); // A, as well as B
     bool closes = is_comma(c, j + 1) && is_conjunction(c, j + 2) && akt_is_np(c, j + 3) &&
-                  list.count > 1 && !akt_is_verb(c, j + 4) && !opens_clause(c, j + 3);
+                  (list.count > 1 || adds) && !akt_is_verb(c, j + 4) && !opens_clause(c, j + 3);
     if (!closes)
       break;
     push_back(&list, j += 3);

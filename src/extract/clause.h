@@ -68,6 +68,8 @@ uint32_t akt_claimant(akt_clause *c, uint32_t np);
 uint32_t akt_relative_object(akt_clause *c, uint32_t i);
 
 /// The noun phrase right after verb group `i`, or AKT_NONE.
+/// The noun phrase, or what it stands for: of "what A called B" it is B.
+uint32_t akt_past_free_relative(const akt_clause *c, uint32_t np);
 uint32_t akt_direct_object(const akt_clause *c, uint32_t i);
 /// First noun phrase after a preposition of the set, from chunk `from` on to
 /// the end of the clause; strong prepositions first.

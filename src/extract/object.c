@@ -9,6 +9,35 @@ uint32_t akt_direct_object(const akt_clause *c, uint32_t i) {
   return akt_is_np(c, j) ? j : AKT_NONE;
 }
 
+static bool is_lemma(const akt_clause *c, uint32_t verb, const char *word) {
+  uint32_t main = akt_is_verb(c, verb) ? akt_chunk_at(c, verb)->main : AKT_NONE;
+  return main != AKT_NONE && c->r->units.items[main].lemma != AKT_NONE &&
+         akt_span_is(akt_intern_text(&c->r->rules->words_text, c->r->units.items[main].lemma),
+                     word);
+}
+
+// "what A called B", "what A described as B", "what A said was B": it is B.
+uint32_t akt_past_free_relative(const akt_clause *c, uint32_t np) {
+  static const char *const names[] = {"call", "term", "dub", "label", "deem", "consider"};
+  static const char *const sees[] = {"describe", "see",          "regard",
+                                     "view",     "characterise", "characterize"};
+  uint32_t verb = np + 2;
+  if (!akt_is_np(c, np) || !akt_chunk_word(c, np, "what") || !akt_is_np(c, np + 1) ||
+      !akt_is_verb(c, verb))
+    return np;
+  for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+    if (is_lemma(c, verb, names[k]) && akt_is_np(c, verb + 1))
+      return verb + 1;
+  for (size_t k = 0; k < sizeof sees / sizeof *sees; k++)
+    if (is_lemma(c, verb, sees[k]) && akt_chunk_word(c, verb + 1, "as") &&
+        akt_is_np(c, verb + 2))
+      return verb + 2;
+  bool is_copula = akt_is_verb(c, verb + 1) && akt_chunk_at(c, verb + 1)->has_be &&
+                   akt_chunk_at(c, verb + 1)->main == AKT_NONE;
+  bool is_said = akt_verb_classes(c, verb) & AKT_EN(REPORTING);
+  return is_said && is_copula && akt_is_np(c, verb + 2) ? verb + 2 : np;
+}
+
 // Heads of phrases that are manner or occasion, never a target: in response.
 static bool is_setting(const akt_clause *c, uint32_t np) {
   static const char *const words[] = {
@@ -51,6 +80,7 @@ static bool take_phrase(scan *s, uint32_t at, uint32_t np, uint32_t *preposition
   s->at = at + 1;
   if (!akt_is_np(s->c, np))
     return false;
+  np = akt_past_free_relative(s->c, np);
   *preposition = at;
   *object = np;
   return true;

@@ -194,6 +194,9 @@ static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
     return k - 1;
   if (k > c->begin && akt_is_np(c, k - 1)) {
     uint32_t first = akt_list_left(c, k - 1).items[0];
+    bool is_one_of = first > c->begin + 2 && akt_chunk_word(c, first - 1, "of") &&
+                     akt_chunk_word(c, first - 2, "one"); // was one of the first to
+    first -= is_one_of ? 2 : 0;
     bool is_on = first > c->begin + 1 && akt_type_at(c, first - 1) == AKT_CH_PREPOSITION &&
                  akt_is_verb(c, first - 2);
     uint32_t verb = is_on                                           ? first - 2
@@ -208,7 +211,9 @@ static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
 // "the first country to recognise": it did.
 static bool is_first_to(const akt_clause *c, uint32_t governor, uint32_t np) {
   static const char *const words[] = {"first", "last", "latest", "only", "second", "third"};
-  if (!(akt_verb_classes(c, governor) & AKT_EN(COPULA)))
+  const akt_chunk *v = akt_chunk_at(c, governor);
+  bool is_be = v->has_be && v->main == AKT_NONE && !v->is_negated && v->modal == AKT_NONE;
+  if (!is_be && !(akt_verb_classes(c, governor) & AKT_EN(COPULA)))
     return false;
   for (uint32_t t = akt_chunk_at(c, np)->first; t < akt_chunk_at(c, np)->last; t++)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

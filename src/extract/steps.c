@@ -227,6 +227,7 @@ static bool direct_slot(stepper *s, const akt_slot *slot) {
     i++;
   if (slot->type == AKT_SLOT_ACTION)
     return find_action(s, slot);
+  i = akt_past_free_relative(s->c, i);
   bool is_shifted = slot->use == AKT_USE_NOTE && akt_type_at(s->c, i) == AKT_CH_PREPOSITION &&
                     akt_is_np(s->c, i + 1) && akt_is_np(s->c, i + 2);
   if (is_shifted) { // handed over to Congo | some 30 deserters

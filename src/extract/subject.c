@@ -275,8 +275,36 @@ static step at_comma(walk *w) {
   return stop_with(w, akt_subject_of(c, last_finite, w->depth));
 }
 
+// "A said B had fled, and urged C": what is said ends at the comma, since to urge, to
+// blame, to thank is what speakers do. The verb of saying, or AKT_NONE.
+static uint32_t speech_over(akt_clause *c, uint32_t shared, uint32_t verb, int64_t comma) {
+  static const char *const speech[] = {"urge",    "blame",  "accuse",   "thank",  "warn",
+                                       "praise",  "call",   "appeal",   "demand", "condemn",
+                                       "promise", "pledge", "threaten", "vow"};
+  uint32_t main = akt_chunk_at(c, verb)->main;
+  bool is_speech = false;
+  for (size_t k = 0; main != AKT_NONE && k < sizeof speech / sizeof *speech; k++)
+    is_speech |=
+        c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(speech[k]));
+  if (!is_speech || akt_left_type(c, comma) != AKT_CH_COMMA || !akt_chunk_at(c, shared)->has_auxiliary ||
+      akt_chunk_at(c, verb)->has_auxiliary)
+    return AKT_NONE;
+  const akt_members *inner = akt_subject(c, shared);
+  if (!inner->count)
+    return AKT_NONE;
+  int64_t said = (int64_t)inner->items[0] - 1;
+  if (akt_left_type(c, said) == AKT_CH_COMPLEMENT)
+    said--;
+  bool is_said = akt_left_type(c, said) == AKT_CH_VERB && akt_is_finite(c, (uint32_t)said) &&
+                 (akt_verb_classes(c, (uint32_t)said) & AKT_EN(REPORTING));
+  return is_said ? (uint32_t)said : AKT_NONE;
+}
+
 static step at_conjunction(walk *w) {
   uint32_t shared = akt_finite_before(w->c, (uint32_t)w->at);
+  uint32_t said = shared == AKT_NONE ? AKT_NONE : speech_over(w->c, shared, w->verb, w->at - 1);
+  if (said != AKT_NONE)
+    shared = said;
   if (shared != AKT_NONE)
     return stop_with(w, akt_subject_of(w->c, shared, w->depth));
   return akt_left_type(w->c, w->at - 1) == AKT_CH_NP ? go_to(w, w->at - 1)
@@ -418,9 +446,11 @@ static void add_companions(const akt_clause *c, akt_members *subject) {
   if (akt_type_at(c, k) == AKT_CH_COMMA)
     k++;
   bool is_together = akt_chunk_word(c, k, "along") || akt_chunk_word(c, k, "together");
-  if (!is_together || !akt_chunk_word(c, k + 1, "with") || !akt_is_np(c, k + 2))
+  bool is_added = akt_type_at(c, k) == AKT_CH_CONJUNCTION && akt_chunk_word(c, k, "as") &&
+                  akt_is_np(c, k + 1); // Denmark, as well as Norway, has
+  if (!is_added && (!is_together || !akt_chunk_word(c, k + 1, "with") || !akt_is_np(c, k + 2)))
     return;
-  add_list(subject, akt_list_right(c, k + 2));
+  add_list(subject, akt_list_right(c, is_added ? k + 1 : k + 2));
 }
 
 // "A condemned the coup, as did B and C": they did the same.
