@@ -264,7 +264,10 @@ static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_office =
       k->mention != AKT_NONE && c->r->mentions.items[k->mention].type == AKT_ME_OFFICE;
-  return k->possessive && !k->is_named && !is_relative_noun(c, np) && !is_office;
+  bool is_called = k->mention != AKT_NONE && // his party, Green Dawn
+                   (c->r->mentions.items[k->mention].same_as != AKT_NONE ||
+                    c->r->mentions.items[k->mention].chunk != np);
+  return k->possessive && !k->is_named && !is_relative_noun(c, np) && !is_office && !is_called;
 }
 
 // "denies responsibility", "claimed involvement", "denied any role": of the event at

@@ -107,12 +107,19 @@ static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_end
     return true;
   uint32_t verb = np;
   bool is_object = is_object_place(c, np);
+  uint32_t doer = AKT_NONE;
   for (int guard = 0; guard < 8; guard++) {
     verb = akt_finite_before(c, verb);
     if (verb == AKT_NONE)
       return false;
-    if (guard == 0 && is_object)
+    const akt_members *subject = akt_subject(c, verb);
+    uint32_t first = subject->count ? subject->items[0] : AKT_NONE;
+    if (guard == 0 && is_object) {
+      doer = first;
       continue; // "A released him": him is not A
+    }
+    if (doer != AKT_NONE && first == doer)
+      continue; // "A blamed B and called on him": A did both
     if (take_subject(c, verb, np, pronoun, ends))
       return true;
   }
@@ -310,7 +317,8 @@ static bool is_candidate(const akt_reading *r, const akt_reference *m, bool are_
 }
 
 // The two that the whole text is about, when it clearly is about two.
-static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, akt_ends *ends) {
+static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, uint32_t without,
+                           akt_ends *ends) {
   akt_reading *r = c->r;
   uint32_t top[3] = {AKT_NONE, AKT_NONE, AKT_NONE}, counts[3] = {0, 0, 0};
   for (uint32_t i = 0; i < r->actors.count; i++) {
@@ -318,7 +326,7 @@ static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, akt_ends
     bool fits = are_people ? akt_kind_is(r->rules, a->kind, r->rules->kind_person) &&
                                  a->type != AKT_ME_GENERIC
                            : akt_kind_is(r->rules, a->kind, r->rules->kind_country);
-    uint32_t actor = i, count = fits ? a->mention_count : 0;
+    uint32_t actor = i, count = fits && i != without ? a->mention_count : 0;
     for (int k = 0; k < 3; k++)
       if (count > counts[k]) {
         uint32_t other = top[k], fewer = counts[k];
@@ -360,14 +368,36 @@ static bool take_joined_pair(const akt_clause *c, uint32_t np, bool are_people,
   return false;
 }
 
+// "Qatar's minister appealed to both neighbours": whoever does it to the two, or his
+// country, is none of them.
+static uint32_t outsider(akt_clause *c, uint32_t np) {
+  bool is_after_verb = np > c->begin && akt_is_verb(c, np - 1);
+  bool is_addressed = np > c->begin + 1 && akt_is_verb(c, np - 2) &&
+                      (akt_chunk_word(c, np - 1, "to") || akt_chunk_word(c, np - 1, "on"));
+  uint32_t verb = is_after_verb ? np - 1 : is_addressed ? np - 2 : AKT_NONE;
+  bool is_content = verb != AKT_NONE && akt_is_finite(c, np + 1); // said both countries agreed
+  if (verb == AKT_NONE || is_content)
+    return AKT_NONE;
+  const akt_members *subject = akt_subject(c, verb);
+  uint32_t m = subject->count == 1 ? akt_chunk_at(c, subject->items[0])->mention : AKT_NONE;
+  uint32_t actor = m == AKT_NONE ? AKT_NONE : c->r->mentions.items[m].entity;
+  if (actor == AKT_NONE)
+    return AKT_NONE;
+  const akt_actor *a = &c->r->actors.items[actor];
+  if (!akt_kind_is(c->r->rules, a->kind, c->r->rules->kind_person))
+    return actor;
+  uint32_t of = c->r->mentions.items[m].affiliation;
+  return of != AKT_NONE ? c->r->mentions.items[of].entity : a->affiliation;
+}
+
 // Who of such actors the sentence names before the phrase: 3 stands for more.
 static uint32_t named_in(const akt_clause *c, uint32_t np, uint32_t sentence, bool are_people,
-                         akt_ends *found) {
+                         uint32_t without, akt_ends *found) {
   const akt_reading *r = c->r;
   found->count = 0;
   for (uint32_t i = 0; i < r->mentions.count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    if (m->sentence != sentence || !is_candidate(r, m, are_people) ||
+    if (m->sentence != sentence || !is_candidate(r, m, are_people) || m->entity == without ||
         (sentence == c->sentence && m->first >= akt_chunk_at(c, np)->first))
       continue;
     bool is_known = false;
@@ -395,12 +425,13 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
       (is_side && take_joined_pair(c, np, true, ends)))
     return;
   akt_ends found;
+  uint32_t without = outsider(c, np);
   uint32_t first_sentence =
       c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
   for (uint32_t s = c->sentence + 1; s-- > first_sentence;) {
-    uint32_t count = named_in(c, np, s, are_people, &found);
+    uint32_t count = named_in(c, np, s, are_people, without, &found);
     if (is_the_two(c, np) && count < 2)
-      count = named_in(c, np, s, true, &found);
+      count = named_in(c, np, s, true, without, &found);
     if (count > 2)
       break;
     if (count == 2) {
@@ -408,5 +439,5 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
       return;
     }
   }
-  most_spoken_of(c, np, are_people, ends);
+  most_spoken_of(c, np, are_people, without, ends);
 }

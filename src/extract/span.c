@@ -190,13 +190,25 @@ static void note_former(const akt_stretch *s, uint32_t until, akt_reference *m) 
     m->is_former |= akt_unit_is(s->r, i, AKT_EN(FORMER));
 }
 
+static uint32_t titles_relation(const akt_reading *r, uint32_t atom) {
+  return r->rules->titles.items[r->atoms.items[atom].value].relation;
+}
+
 // The title directly before a name, honorifics and the like skipped.
 static uint32_t title_before(const akt_stretch *s, uint32_t name_first) {
   uint32_t i = before(s, name_first);
   while (i != AKT_NONE && akt_unit_is(s->r, i, AKT_EN(HONORIFIC)) &&
          !is_title(s->r, atom_at(s->r, i)))
     i = before(s, i);
-  return i != AKT_NONE && is_title(s->r, atom_at(s->r, i)) ? atom_at(s->r, i) : AKT_NONE;
+  if (i == AKT_NONE || !is_title(s->r, atom_at(s->r, i)))
+    return AKT_NONE;
+  // Defence Minister Mullah X: what is only said of a person yields to his office.
+  uint32_t title = atom_at(s->r, i);
+  uint32_t office = before(s, s->r->atoms.items[title].first);
+  uint32_t other = office == AKT_NONE ? AKT_NONE : atom_at(s->r, office);
+  bool yields = is_title(s->r, other) && titles_relation(s->r, title) == AKT_NONE &&
+                titles_relation(s->r, other) != AKT_NONE;
+  return yields ? other : title;
 }
 
 static bool has_honorific(const akt_stretch *s, uint32_t name_first, bool *is_female) {
