@@ -334,11 +334,11 @@ static bool is_titled_name(const akt_reading *r, const akt_reference *m) {
 
 void akt_read_actors(akt_reading *r) {
   akt_map_init(&r->actor_by_key, r->arena);
+  for (uint32_t i = 0; i < r->mentions.count; i++) // acronyms, before anybody is head of one
+    if (r->mentions.items[i].chunk == AKT_NONE && r->mentions.items[i].same_as != AKT_NONE)
+      akt_resolve_mention(r, i);
   for (uint32_t i = 0; i < r->mentions.count; i++)
     if (is_full_name(r, &r->mentions.items[i]))
-      akt_resolve_mention(r, i);
-  for (uint32_t i = 0; i < r->mentions.count; i++) // acronyms, before the text uses them
-    if (r->mentions.items[i].chunk == AKT_NONE && r->mentions.items[i].same_as != AKT_NONE)
       akt_resolve_mention(r, i);
   for (uint32_t i = 0; i < r->mentions.count; i++)
     if (is_titled_name(r, &r->mentions.items[i]))

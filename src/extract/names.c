@@ -287,6 +287,36 @@ static bool is_all_of_name(const akt_reading *r, const akt_sentence *s, uint32_t
          token(r, i)->is_capital && is_capital_word(r, i + 1, s->last);
 }
 
+// Trade and Industry, Planning: a field that an office may be for.
+static bool is_field(const akt_reading *r, uint32_t i, uint32_t end) {
+  static const char *const ends[] = {
+      "ry",  "ment", "tion", "ce",   "ity", "ing", "ure", "ism", "ics", "ade", "sport",
+      "rts", "ship", "gy",   "fare", "lth", "nes", "ces", "our", "nds", "sts", "ries"};
+  if (!is_capital_word(r, i, end) || akt_unit_is(r, i, AKT_EN(GIVEN_NAME)) ||
+      token(r, i)->is_all_caps)
+    return false;
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+    if (akt_span_ends_with(akt_unit_text(r, i), ends[k]))
+      return true;
+  return false;
+}
+
+// Ministry of Trade, Industry and Mines: the fields that its "of" joins.
+static uint32_t end_of_fields(const akt_reading *r, const akt_sentence *s, uint32_t first,
+                              uint32_t i) {
+  bool has_link = false;
+  for (uint32_t k = first + 1; k + 1 < i; k++)
+    has_link |= (akt_unit_is_word(r, k, "of") || akt_unit_is_word(r, k, "for")) &&
+                (head_of(r, k - 1) != AKT_NONE || akt_unit_is(r, k - 1, AKT_EN(BODY_NOUN)));
+  if (!has_link || i + 1 >= s->last || !is_field(r, i + 1, s->last))
+    return i;
+  if (akt_unit_is_word(r, i, "and") || akt_unit_is_word(r, i, "&"))
+    return i + 1;
+  bool goes_on = token(r, i)->kind == AKT_TOKEN_COMMA && i + 3 < s->last &&
+                 akt_unit_is_word(r, i + 2, "and") && is_field(r, i + 3, s->last);
+  return goes_on ? i + 1 : i;
+}
+
 // al-Qaeda, el-Fasher: a particle glued to a capital by its hyphen.
 static bool is_glued_name(const akt_reading *r, uint32_t i) {
   static const char *const particles[] = {"al-", "el-", "as-", "ash-", "ad-",
@@ -337,6 +367,8 @@ static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t
       next = end_of_owned(r, s, i);
     if (next == i)
       next = end_of_joined(r, s, first, i);
+    if (next == i)
+      next = end_of_fields(r, s, first, i);
     if (next == i)
       break;
     i = next + (r->units.items[next].atom == AKT_NONE ? 1 : 0);
@@ -515,6 +547,23 @@ static bool add_sharer(akt_reading *r, const akt_sentence *s, uint32_t i) {
   return true;
 }
 
+// "commander of the army's Northern Division": of the Division, so "commander" alone.
+static uint32_t without_owner(const akt_reading *r, const akt_sentence *s, uint32_t first,
+                              uint32_t length, uint32_t *name) {
+  uint32_t end = first + length;
+  if (length < 3 || end + 1 >= s->last || token(r, end)->kind != AKT_TOKEN_POSSESSIVE ||
+      !token(r, end + 1)->is_capital)
+    return length;
+  for (uint32_t i = first + 1; i + 1 < end; i++)
+    if (akt_unit_is_word(r, i, "of")) {
+      uint32_t shorter = AKT_NONE, count = longest_name(r, first, i, &shorter);
+      bool is_title = count && r->rules->names.items[shorter].type == AKT_NAME_TITLE;
+      *name = is_title ? shorter : *name;
+      return is_title ? count : length;
+    }
+  return length;
+}
+
 static void read_sentence(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i < s->last;) {
     if (add_sharer(r, s, i)) {
@@ -526,6 +575,8 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
     bool is_title = length && r->rules->names.items[name].type == AKT_NAME_TITLE;
     if (is_title && is_part_of_name(r, i, i + length, s->last))
       length = 0;
+    if (is_title && length)
+      length = without_owner(r, s, i, length, &name);
     if (length)
       add_listed(r, i, i + length, name, 0);
     else

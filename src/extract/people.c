@@ -76,9 +76,14 @@ static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span fold
                      const parts *folded_parts) {
   if (is_same_name(fold_name(r->arena, actor->name), folded_parts))
     return true;
-  for (uint32_t i = 0; i < actor->aliases.count; i++)
-    if (akt_span_equal(fold_name(r->arena, actor->aliases.items[i]), folded))
+  for (uint32_t i = 0; i < actor->aliases.count; i++) {
+    // A surname as this text spells it: Araqchi of the Araghchi that the rules list.
+    const char *alias = actor->aliases.items[i];
+    akt_span known = fold_name(r->arena, alias);
+    bool is_full = actor->listed != AKT_NONE && alias[0] != '@' && split(known).count > 1;
+    if (akt_span_equal(known, folded) || (is_full && is_same_name(known, folded)))
       return true;
+  }
   return false;
 }
 
@@ -255,6 +260,34 @@ static bool is_leader_like(const akt_reading *r, const akt_reference *m,
   return body != AKT_NONE && (actor->affiliation == body || akt_listed_for(r, actor, body));
 }
 
+// "the agency's chief": the one person of this text who is at the head of the agency,
+// whatever his title is.
+static uint32_t only_chief(const akt_reading *r, const akt_reference *m) {
+  static const char *const words[] = {"chief", "head", "boss", "leader"};
+  uint32_t body =
+      m->affiliation == AKT_NONE ? AKT_NONE : r->mentions.items[m->affiliation].entity;
+  if (body == AKT_NONE || m->head_noun == AKT_NONE || m->title_last - m->title_first != 1 ||
+      !akt_kind_is(r->rules, r->actors.items[body].kind, r->rules->kind_group))
+    return AKT_NONE;
+  bool is_chief = false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    is_chief |= akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), words[k]);
+  uint32_t leads = r->rules->titles.items[m->title].of_body, only = AKT_NONE;
+  for (uint32_t i = 0; is_chief && i < r->actors.count; i++) {
+    const akt_actor *a = &r->actors.items[i];
+    bool fits = is_person(r, a) && a->affiliation == body && a->title != AKT_NONE &&
+                r->rules->titles.items[a->title].of_body == leads && a->role &&
+                !akt_span_starts_with(akt_span_of(a->role), "deputy") &&
+                !akt_span_starts_with(akt_span_of(a->role), "vice");
+    if (!fits)
+      continue;
+    if (only != AKT_NONE)
+      return AKT_NONE;
+    only = i;
+  }
+  return only;
+}
+
 uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
   if (m->is_plural || m->is_former || m->title == AKT_NONE)
@@ -269,5 +302,5 @@ uint32_t akt_find_office_holder(akt_reading *r, uint32_t mention) {
     if (fits && (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention))
       best = i;
   }
-  return best;
+  return best == AKT_NONE ? only_chief(r, m) : best;
 }

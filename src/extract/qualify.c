@@ -491,6 +491,35 @@ static void apply_passive(chain *x) {
   apply_auxiliaries(x, verb);
 }
 
+// "a meeting between A and B is planned, is due": as "planned to" and "due to" are read.
+// What "was expected" may have come as well.
+static void apply_plan(chain *x) {
+  akt_clause *c = x->c;
+  uint32_t verb = x->inner + 1;
+  while (verb < c->end && !akt_is_finite(c, verb))
+    verb++;
+  const akt_chunk *v = verb < c->end && akt_is_verb(c, verb) ? akt_chunk_at(c, verb) : NULL;
+  if (!v || !v->has_be || v->is_negated)
+    return;
+  const akt_chunk *next = akt_is_np(c, verb + 1) ? akt_chunk_at(c, verb + 1) : NULL;
+  uint32_t said = v->main != AKT_NONE                     ? v->main
+                  : next && next->last - next->first == 1 ? next->first
+                                                          : AKT_NONE;
+  const akt_members *subject = akt_subject(c, verb);
+  bool is_subject = subject->count && subject->items[0] == x->inner;
+  bool is_past =
+      akt_unit_is_word(c->r, v->first, "was") || akt_unit_is_word(c->r, v->first, "were");
+  if (said == AKT_NONE || !is_subject || (is_past && akt_unit_is_word(c->r, said, "expected")))
+    return;
+  uint32_t word = c->r->units.items[said].word, to = word_number(c, "to");
+  uint32_t lemma = word == AKT_NONE ? AKT_NONE : c->r->rules->words.items[word].verb[0].lemma;
+  const akt_govern *g = lemma == AKT_NONE ? NULL : find_govern(x, lemma, to);
+  if (!g && word != AKT_NONE)
+    g = find_govern(x, word, to);
+  if (g && g->effect == AKT_EFFECT_PLANNED)
+    apply(x, g, false);
+}
+
 static bool has_no_subject(akt_clause *c, uint32_t verb) {
   static const char *const words[] = {"no", "none", "neither", "nobody", "few"};
   const akt_members *s = akt_subject(c, verb);
@@ -577,6 +606,7 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
       statement->polarity = AKT_NEGATED;
     apply_verb_above(&x);
     apply_passive(&x);
+    apply_plan(&x);
   }
   apply_content(&x, x.top);
   apply_condition(&x, chunk);
