@@ -80,6 +80,34 @@ static void read_affiliation(const scope *s, uint32_t c) {
   extend(m, mention(s, party));
 }
 
+// "an Afghan delegation under Defence Minister X", "led by": X is of that country.
+static void read_led(const scope *s, uint32_t c) {
+  akt_reference *m = mention(s, chunk(s, c)->mention);
+  if (!m || m->title == AKT_NONE || m->affiliation != AKT_NONE || c < s->begin + 2)
+    return;
+  uint32_t led = c - 2;
+  if (is_word(s, c - 1, "by") && is_type(s, c - 2, AKT_CH_VERB) && c >= s->begin + 3) {
+    uint32_t verb = chunk(s, c - 2)->main;
+    bool is_lead = verb != AKT_NONE && (akt_unit_is_word(s->r, verb, "led") ||
+                                        akt_unit_is_word(s->r, verb, "headed"));
+    led = c - 3;
+    if (!is_lead)
+      return;
+  } else if (!is_word(s, c - 1, "under")) {
+    return;
+  }
+  if (!is_type(s, led, AKT_CH_NP))
+    return;
+  const akt_chunk *np = chunk(s, led);
+  const akt_reference *party = mention(s, np->mention);
+  uint32_t of = np->owner != AKT_NONE      ? np->owner
+                : np->modifier != AKT_NONE ? np->modifier
+                : party                    ? party->affiliation
+                                           : AKT_NONE;
+  if (is_kind(s, of, s->r->rules->kind_country))
+    m->affiliation = of;
+}
+
 // government of X, members of X, dozens of protesters: X, or an X body.
 static void read_container(const scope *s, uint32_t c) {
   akt_chunk *np = chunk(s, c);
@@ -573,6 +601,7 @@ void akt_read_appositions(akt_reading *r) {
             read_affiliation(&s, c);
           read_whose(&s, c);
           read_allegiance(&s, c);
+          read_led(&s, c);
           read_place(&s, c);
           read_seat(&s, c);
         } else {

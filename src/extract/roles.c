@@ -327,6 +327,53 @@ static uint32_t country_before(const akt_reading *r, const akt_reference *m) {
   return is_country ? actor : AKT_NONE;
 }
 
+static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
+  for (uint32_t c = r->sentence_chunks.items[sentence];
+       c < r->sentence_chunks.items[sentence + 1]; c++) {
+    if (r->chunks.items[c].type != AKT_CH_NP)
+      continue;
+    uint32_t m = r->chunks.items[c].mention;
+    uint32_t actor = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
+    bool is_country = actor != AKT_NONE && akt_kind_is(r->rules, r->actors.items[actor].kind,
+                                                       r->rules->kind_country);
+    return is_country ? actor : AKT_NONE;
+  }
+  return AKT_NONE;
+}
+
+// A minister without a country is of the one that the headline is about, unless the text
+// has turned to another: the last country that opened a sentence is that one.
+static uint32_t headline_country(const akt_reading *r, const akt_reference *m) {
+  uint32_t end = r->sentence_chunks.items[1];
+  bool has_headline = m->sentence > 0 && end > 0 && // a first line without a full stop
+                      r->chunks.items[end - 1].type != AKT_CH_END;
+  uint32_t lead = has_headline ? country_that_opens(r, 0) : AKT_NONE;
+  for (uint32_t s = m->sentence; lead != AKT_NONE && s-- > 1;) {
+    uint32_t other = country_that_opens(r, s);
+    if (other != AKT_NONE)
+      return other == lead ? lead : AKT_NONE;
+  }
+  return AKT_NONE;
+}
+
+static bool is_minister(const akt_reading *r, const akt_reference *m) {
+  return m->head_noun != AKT_NONE &&
+         (akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "minister") ||
+          akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "secretary"));
+}
+
+// "Minister X summoned Russian ambassador Y": whoever meets Russia's man is not Russia's.
+static bool has_envoy(const akt_reading *r, const akt_reference *m, uint32_t country) {
+  for (uint32_t i = 0; i < r->mentions.count; i++) {
+    const akt_reference *other = &r->mentions.items[i];
+    if (other->sentence == m->sentence && other->title != AKT_NONE && other != m &&
+        other->affiliation != AKT_NONE &&
+        r->mentions.items[other->affiliation].entity == country)
+      return true;
+  }
+  return false;
+}
+
 // "expelled its ambassador, X": of whomever "its" means, known or not.
 static bool is_somebodys(const akt_reading *r, const akt_reference *m) {
   return m->title_first > 0 && akt_unit_is(r, m->title_first - 1, AKT_EN(POSSESSIVE));
@@ -348,7 +395,10 @@ static void state_home(akt_reading *r) {
       continue;
     uint32_t home = opening_country(r, m->sentence);
     home = home != AKT_NONE ? home : country_before(r, m);
-    home = home != AKT_NONE ? home : all != AKT_NONE ? all : only_country(r, m->sentence);
+    uint32_t lead = is_minister(r, m) ? headline_country(r, m) : AKT_NONE;
+    if (home == AKT_NONE)
+      home = all != AKT_NONE && !(lead != AKT_NONE && has_envoy(r, m, all)) ? all : lead;
+    home = home != AKT_NONE ? home : only_country(r, m->sentence);
     uint32_t named = home == AKT_NONE ? AKT_NONE : mention_of(r, home);
     if (named == AKT_NONE)
       continue;
