@@ -49,6 +49,24 @@ void akt_actor_add_alias(akt_reading *r, uint32_t actor, akt_span text) {
   akt_vec_push(r->arena, &a->aliases, akt_arena_copy(r->arena, text.ptr, text.len));
 }
 
+// The text of a phrase, without a time that stands after its noun: the accord that year
+// in Lima.
+static akt_span timeless_text(akt_reading *r, uint32_t first, uint32_t last) {
+  for (uint32_t i = first + 1; i < last; i++) {
+    if (r->units.items[i].class != AKT_CL_TIME || r->units.items[i - 1].class != AKT_CL_NOUN)
+      continue;
+    uint32_t end = i;
+    while (end < last && r->units.items[end].class == AKT_CL_TIME)
+      end++;
+    if (end == last || r->units.items[end].class != AKT_CL_PREPOSITION)
+      break;
+    akt_span front = akt_range_text(r, first, i), back = akt_range_text(r, end, last);
+    return akt_span_of(akt_arena_printf(r->arena, "%.*s %.*s", (int)front.len, front.ptr,
+                                        (int)back.len, back.ptr));
+  }
+  return akt_range_text(r, first, last);
+}
+
 // The phrase without articles and the like, blanks single: a label.
 const char *akt_actor_label(akt_reading *r, uint32_t first, uint32_t last) {
   while (first + 1 < last &&
@@ -60,7 +78,7 @@ const char *akt_actor_label(akt_reading *r, uint32_t first, uint32_t last) {
     first++;
   while (first + 1 < last && r->units.items[last - 1].class == AKT_CL_ADJECTIVE)
     last--; // rebels loyal to
-  akt_span text = akt_range_text(r, first, last);
+  akt_span text = timeless_text(r, first, last);
   if (text.len > 100)
     text.len = 100;
   while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)

@@ -450,7 +450,9 @@ static bool is_man_called(const scope *s, uint32_t c, uint32_t comma) {
   return man && name && is_closed && comma == c + 1 && man->type == AKT_ME_GENERIC &&
          !man->is_plural && man->same_as == AKT_NONE && chunk(s, c)->is_indefinite &&
          akt_kind_is(s->r->rules, man->kind, s->r->rules->kind_person) &&
-         name->type == AKT_ME_PERSON;
+         (name->type == AKT_ME_PERSON ||
+          (name->type == AKT_ME_NAME && name->name_last - name->name_first > 1 &&
+           could_be_person(s, chunk(s, comma + 1)->mention)));
 }
 
 // "the DINI, Peru's intelligence service,"

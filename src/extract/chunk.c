@@ -92,6 +92,19 @@ static bool is_captive(const akt_reading *r, uint32_t i) {
          akt_unit_is_word(r, i, "prisoner");
 }
 
+// called the decision | "absurd": what follows the noun in quotes is what it is called.
+static bool opens_calling(const akt_reading *r, uint32_t first, uint32_t i) {
+  static const char *const verbs[] = {"call", "brand", "label", "dub", "term", "deem"};
+  if (first == 0 || class_of(r, first - 1) != AKT_CL_VERB ||
+      class_of(r, i - 1) != AKT_CL_QUOTE || r->units.items[first - 1].lemma == AKT_NONE)
+    return false;
+  akt_span verb = akt_intern_text(&r->rules->words_text, r->units.items[first - 1].lemma);
+  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+    if (akt_span_is(verb, verbs[k]))
+      return true;
+  return false;
+}
+
 // A new determiner opens a new phrase, and so does a number after a name.
 static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint32_t previous) {
   uint8_t class = class_of(r, i), before = class_of(r, previous);
@@ -105,7 +118,8 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
                 (class_of(r, i + 1) == AKT_CL_NUMBER || class_of(r, i + 1) == AKT_CL_NOUN);
   if (is_sum)
     return true; // gave Moldova 40 million euros
-  if (opens_contact_clause(r, first, i, previous))
+  if (opens_contact_clause(r, first, i, previous) ||
+      (before == AKT_CL_NOUN && opens_calling(r, first, i)))
     return true;
   if (class != AKT_CL_DETERMINER)
     return false;

@@ -327,6 +327,11 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     take_referred(c, np, slot, &found, ends);
     return;
   }
+  bool is_open = is_source && k->mention != AKT_NONE && // any agreement: none that is there
+                 akt_unit_is_word(c->r, k->first, "any") &&
+                 c->r->mentions.items[k->mention].type == AKT_ME_HEADED;
+  if (is_open)
+    return;
   bool may_be_pair = k->mention == AKT_NONE || // the two countries
                      c->r->mentions.items[k->mention].type == AKT_ME_GENERIC ||
                      c->r->mentions.items[k->mention].type == AKT_ME_OFFICE;

@@ -369,21 +369,6 @@ static uint32_t state_of(const akt_reading *r, const akt_reference *person) {
   return entity->role_count ? r->rules->roles.items[entity->first_role].of : AKT_NONE;
 }
 
-// "European countries", "Arab states", but not "Syrian states" or "the countries".
-static bool is_states_of(const akt_stretch *s, uint32_t of) {
-  static const char *const nouns[] = {"countries", "nations", "states", "powers"};
-  bool is_western = s->head > s->first && akt_unit_is_word(s->r, s->head - 1, "western");
-  if (of == AKT_NONE && !is_western)
-    return false;
-  if (of != AKT_NONE &&
-      akt_kind_is(s->r->rules, s->r->mentions.items[of].kind, s->r->rules->kind_country))
-    return false;
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    if (akt_unit_is_word(s->r, s->head, nouns[i]))
-      return true;
-  return false;
-}
-
 // "Rwandan-backed rebels", "Pakistan-based militants": whoever they are, they are not
 // the country. "US-led forces" act for it.
 bool akt_is_half_name(const akt_reading *r, const akt_reference *m) {
@@ -395,19 +380,6 @@ bool akt_is_half_name(const akt_reading *r, const akt_reference *m) {
     if (akt_span_ends_with(akt_unit_text(r, m->name_first), own[k]))
       return false;
   return true;
-}
-
-// The ECOWAS bloc, the ETA separatist group: the name and what it is.
-static bool is_called(const akt_stretch *s, const akt_reference *owner) {
-  static const char *const bodies[] = {"bloc",  "group",   "movement", "alliance", "militia",
-                                       "party", "faction", "cartel",   "grouping", "union"};
-  if (owner->kind != s->r->rules->kind_group || owner->listed == AKT_NONE ||
-      owner->stands_for || s->owner != AKT_NONE)
-    return false;
-  for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
-    if (akt_unit_is_word(s->r, s->head, bodies[k]))
-      return true;
-  return false;
 }
 
 // Country + government noun is the country; + people is the country too;
@@ -424,7 +396,8 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_body = ((classes & AKT_EN(BODY_NOUN)) != 0 ||
                   (is_place && (classes & AKT_EN(GOVERNMENT_NOUN)))) &&
                  (is_place || !(classes & AKT_EN(GOVERNMENT_NOUN))) && !is_plural;
-  bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of) ||
+  bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) ||
+                   akt_span_is_states(s, of) ||
                    (is_state && is_plural && akt_is_people_suffix(r, s->head));
   m.head_noun = r->units.items[s->head].word;
   bool is_half = akt_is_half_name(r, owner);
@@ -442,7 +415,7 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   // Taliban fighters, but not the workers of a company: that is a kind of its own.
   bool is_members = is_people && owner->kind == rules->kind_group &&
                     owner->listed != AKT_NONE && (classes & AKT_EN(PEOPLE_NOUN));
-  if (is_called(s, owner) || is_members ||
+  if (akt_span_is_called(s, owner) || is_members ||
       (is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
       (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people) ||
       (akt_kind_is(rules, owner->kind, rules->kind_person) &&
@@ -520,6 +493,13 @@ static uint32_t named_group(akt_stretch *s, uint32_t head) {
       akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
   bool is_name = (m->type == AKT_ME_NAME || m->type == AKT_ME_PERSON) &&
                  m->listed == AKT_NONE && m->title == AKT_NONE;
+  if (is_name && m->name_last == s->head && akt_span_is_land(s)) { // Gorgona island is Gorgona
+    m->type = AKT_ME_NAME;
+    m->kind = r->rules->kind_place;
+    m->first = s->first;
+    m->last = s->last;
+    return s->inner;
+  }
   bool is_listed = m->type == AKT_ME_LISTED && !m->stands_for &&
                    akt_kind_is(r->rules, m->kind, r->rules->kind_group);
   if (!(is_name || is_listed) || !is_group_noun || m->name_last != s->head)
@@ -548,10 +528,15 @@ static uint32_t read_common(akt_stretch *s) {
   bool is_head = head != AKT_NONE && !r->rules->heads.items[head].is_capital_only;
   bool is_group_head =
       is_head && akt_kind_is(r->rules, r->rules->heads.items[head].kind, r->rules->kind_group);
+  bool is_briefing =
+      akt_unit_is_word(r, s->head, "conference") && s->head > s->first &&
+      (akt_unit_is_word(r, s->head - 1, "news") || akt_unit_is_word(r, s->head - 1, "press"));
+  if (is_briefing)
+    return AKT_NONE; // where somebody speaks, no event of its own
   if (is_head && !is_group_head)
     return read_headed(s, head);
   bool is_owned_group = is_group_head && of != AKT_NONE; // Iran's airlines; but no bare "firms"
-  if (!is_actor_noun(s) && !is_owned_group && !is_states_of(s, of))
+  if (!is_actor_noun(s) && !is_owned_group && !akt_span_is_states(s, of))
     return AKT_NONE;
   if (of != AKT_NONE)
     return read_institution(s, of);

@@ -30,4 +30,13 @@ bool akt_is_half_name(const akt_reading *r, const akt_reference *m);
 /// "Kremlin critics", "opponents of Peru": others than the name beside them.
 bool akt_is_adversary(const akt_reading *r, uint32_t token);
 
+// ---- span_head.c: what the head noun makes of the name before it
+
+/// European countries, Western powers: states, but none of those named.
+bool akt_span_is_states(const akt_stretch *s, uint32_t of);
+/// The ECOWAS bloc is ECOWAS.
+bool akt_span_is_called(const akt_stretch *s, const akt_reference *owner);
+/// Gorgona island is Gorgona.
+bool akt_span_is_land(const akt_stretch *s);
+
 #endif
