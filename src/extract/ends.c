@@ -314,6 +314,28 @@ static bool acts_for_owner(const akt_clause *c, uint32_t np) {
   return akt_np_is_one_of(c, np, arms, sizeof arms / sizeof *arms);
 }
 
+// "said her government rejected": whoever she speaks for does.
+static void take_government(akt_clause *c, uint32_t np, akt_ends *found) {
+  akt_reading *r = c->r;
+  uint32_t head = akt_chunk_at(c, np)->head;
+  if (found->count != 1 || !is_somebody(r, found->items[0]) ||
+      !(akt_unit_is(r, head, AKT_EN(GOVERNMENT_NOUN)) || akt_unit_is_word(r, head, "country") ||
+        akt_unit_is_word(r, head, "nation")))
+    return;
+  uint32_t of = r->mentions.items[found->items[0]].affiliation;
+  uint32_t actor = of == AKT_NONE
+                       ? r->actors.items[r->mentions.items[found->items[0]].entity].affiliation
+                       : r->mentions.items[of].entity;
+  if (actor == AKT_NONE ||
+      !akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_country))
+    return;
+  for (uint32_t i = 0; i < r->mentions.count; i++)
+    if (r->mentions.items[i].entity == actor) {
+      found->items[0] = i;
+      return;
+    }
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -347,10 +369,14 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       take(c, slot, k->mention, ends);
       return;
     }
-    if (!is_source || slot->is_coref_off)
-      return; // its troops are no target
+    bool is_of_other = k->possessive == AKT_PRO_THING && np > c->begin &&
+                       akt_is_verb(c, np - 1) && akt_subject(c, np - 1)->count > 1;
+    if ((!is_source && !is_of_other) || slot->is_coref_off)
+      return; // its troops are no target; but those that A and B struck are not theirs
     akt_ends found = {.count = 0};
     akt_antecedents(c, np, k->possessive, &found);
+    if (is_source)
+      take_government(c, np, &found);
     take_referred(c, np, slot, &found, ends);
     return;
   }

@@ -444,6 +444,25 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
   }
 }
 
+// Bank of Ghana, University of Peru: names, where the Army of Peru is Peru's army.
+static void absorb_of(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first + 1; i + 1 < s->last; i++) {
+    uint32_t a = r->units.items[i - 1].atom, b = r->units.items[i + 1].atom;
+    if (!akt_unit_is_word(r, i, "of") || a == AKT_NONE || b == AKT_NONE)
+      continue;
+    akt_atom *name = &r->atoms.items[a], *land = &r->atoms.items[b];
+    bool is_bank =
+        akt_unit_is_word(r, i - 1, "bank") || akt_unit_is_word(r, i - 1, "university");
+    if (!is_bank || name->type != AKT_ATOM_CAPITALS || land->first != i + 1 ||
+        (land->type != AKT_ATOM_ALIAS && land->type != AKT_ATOM_STANDS_FOR))
+      continue;
+    name->last = land->last;
+    for (uint32_t k = i; k < land->last; k++)
+      r->units.items[k].atom = a;
+    land->first = land->last; // empty
+  }
+}
+
 // Pan Africanist Congress: a listed word that is the head noun of a longer name.
 static void absorb_heads(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i + 1 < s->last; i++) {
@@ -593,6 +612,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
   }
   absorb(r, s);
   absorb_heads(r, s);
+  absorb_of(r, s);
   absorb_surnames(r, s);
   absorb_places(r, s);
   lower_headline(r, s);

@@ -53,6 +53,8 @@ static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t 
                          akt_ends *ends) {
   const akt_members *s = akt_subject(c, verb);
   bool is_list = s->count > 1 && pronoun == AKT_PRO_PLURAL;
+  if (s->count > 1 && pronoun == AKT_PRO_THING)
+    return false; // Peru and Chile are they
   for (uint32_t i = 0; i < s->count; i++) {
     uint32_t np = s->items[i];
     if (np >= before)
@@ -116,6 +118,8 @@ static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_end
     uint32_t first = subject->count ? subject->items[0] : AKT_NONE;
     if (guard == 0 && is_object) {
       doer = first;
+      if (first != AKT_NONE && akt_chunk_at(c, first)->possessive == pronoun)
+        return false; // "A said his government would expel him": nor is it A here
       continue; // "A released him": him is not A
     }
     if (doer != AKT_NONE && first == doer)

@@ -32,8 +32,10 @@ bool akt_span_is_called(const akt_stretch *s, const akt_reference *owner) {
 
 // Gorgona island, the Darfur region: the name and what land it is.
 bool akt_span_is_land(const akt_stretch *s) {
-  static const char *const nouns[] = {"island", "province", "region", "district", "village",
-                                      "town",   "city",     "area",   "peninsula"};
+  static const char *const nouns[] = {"island", "province", "region", "district",  "village",
+                                      "town",   "city",     "area",   "peninsula", "crossing"};
+  if (s->owner != AKT_NONE) // Peru's Gorgona region: of Peru first of all
+    return false;
   for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
     if (akt_unit_is_word(s->r, s->head, nouns[k]))
       return !s->r->text.tokens.items[s->head].is_capital;
