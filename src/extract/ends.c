@@ -336,6 +336,26 @@ static void take_government(akt_clause *c, uint32_t np, akt_ends *found) {
     }
 }
 
+// "its troops": whose they are, but no target of whoever owns them.
+static void take_own_thing(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
+                           akt_ends *ends) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  if (is_own_people(c, np) && !(is_source && acts_for_owner(c, np))) {
+    take(c, slot, k->mention, ends);
+    return;
+  }
+  // "A and B struck its plants": those are not theirs.
+  bool is_of_other = k->possessive == AKT_PRO_THING && np > c->begin &&
+                     akt_is_verb(c, np - 1) && akt_subject(c, np - 1)->count > 1;
+  if ((!is_source && !is_of_other) || slot->is_coref_off)
+    return;
+  akt_ends found = {.count = 0};
+  akt_antecedents(c, np, k->possessive, &found);
+  if (is_source)
+    take_government(c, np, &found);
+  take_referred(c, np, slot, &found, ends);
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -365,19 +385,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       return;
   }
   if (is_own_thing(c, np)) {
-    if (is_own_people(c, np) && !(is_source && acts_for_owner(c, np))) {
-      take(c, slot, k->mention, ends);
-      return;
-    }
-    bool is_of_other = k->possessive == AKT_PRO_THING && np > c->begin &&
-                       akt_is_verb(c, np - 1) && akt_subject(c, np - 1)->count > 1;
-    if ((!is_source && !is_of_other) || slot->is_coref_off)
-      return; // its troops are no target; but those that A and B struck are not theirs
-    akt_ends found = {.count = 0};
-    akt_antecedents(c, np, k->possessive, &found);
-    if (is_source)
-      take_government(c, np, &found);
-    take_referred(c, np, slot, &found, ends);
+    take_own_thing(c, np, slot, is_source, ends);
     return;
   }
   if (take_home(c, np, slot, ends))

@@ -120,7 +120,7 @@ static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_end
       doer = first;
       if (first != AKT_NONE && akt_chunk_at(c, first)->possessive == pronoun)
         return false; // "A said his government would expel him": nor is it A here
-      continue; // "A released him": him is not A
+      continue;       // "A released him": him is not A
     }
     if (doer != AKT_NONE && first == doer)
       continue; // "A blamed B and called on him": A did both
