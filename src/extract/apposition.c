@@ -72,6 +72,11 @@ static void read_affiliation(const scope *s, uint32_t c) {
   bool is_weak =
       is_word(s, c + 1, "at") && m->affiliation == AKT_NONE && m->type == AKT_ME_OFFICE;
   uint32_t party = party_of(s, c + 2);
+  bool is_of_person = is_word(s, c + 1, "for") && is_type(s, c + 2, AKT_CH_NP) && // Mr X
+                      could_be_person(s, chunk(s, c + 2)->mention) &&
+                      is_kind(s, chunk(s, c + 2)->mention, s->r->rules->kind_person);
+  if (party == AKT_NONE && is_of_person)
+    party = chunk(s, c + 2)->mention;
   bool is_taken =
       m->affiliation != AKT_NONE && is_word(s, c + 1, "for"); // A's envoy for the Nile
   if (party == AKT_NONE || is_taken || !(is_strong || is_weak))
@@ -447,8 +452,12 @@ static bool is_man_called(const scope *s, uint32_t c, uint32_t comma) {
   const akt_reference *name = mention(s, chunk(s, comma + 1)->mention);
   bool is_closed = comma + 2 >= s->end || is_type(s, comma + 2, AKT_CH_COMMA) ||
                    is_type(s, comma + 2, AKT_CH_END);
+  bool goes_on =
+      is_type(s, comma + 3, AKT_CH_NP); // the soldier, X, and Y: who knows how many they are
+  goes_on |= is_type(s, comma + 3, AKT_CH_CONJUNCTION) && is_type(s, comma + 4, AKT_CH_NP);
   return man && name && is_closed && comma == c + 1 && man->type == AKT_ME_GENERIC &&
-         !man->is_plural && man->same_as == AKT_NONE && chunk(s, c)->is_indefinite &&
+         !man->is_plural && man->same_as == AKT_NONE &&
+         (chunk(s, c)->is_indefinite || (man->is_definite && !goes_on)) &&
          akt_kind_is(s->r->rules, man->kind, s->r->rules->kind_person) &&
          (name->type == AKT_ME_PERSON ||
           (name->type == AKT_ME_NAME && name->name_last - name->name_first > 1 &&

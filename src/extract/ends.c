@@ -356,6 +356,66 @@ static void take_own_thing(akt_clause *c, uint32_t np, const akt_slot *slot, boo
   take_referred(c, np, slot, &found, ends);
 }
 
+// "A, whose fighters hold B", "X, whose country attacked B": A does, X's country does.
+static bool take_whose(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  static const char *const parts[] = {
+      "fighters", "troops", "forces",     "soldiers", "army", "warplanes", "jets",
+      "country",  "nation", "government", "rebels",   "navy", "military"};
+  const akt_chunk *k = akt_chunk_at(c, np);
+  bool is_part = false;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    is_part |= akt_unit_is_word(c->r, k->head, parts[i]);
+  if (!is_part || k->is_named || np < c->begin + 2 || !akt_chunk_word(c, np - 1, "whose"))
+    return false;
+  uint32_t before = np - 2;
+  if (akt_type_at(c, before) == AKT_CH_COMMA && before > c->begin)
+    before--;
+  uint32_t m = akt_is_np(c, before) ? akt_chunk_at(c, before)->mention : AKT_NONE;
+  if (m == AKT_NONE || c->r->mentions.items[m].entity == AKT_NONE)
+    return false;
+  akt_ends found = {.count = 0};
+  akt_add_end(&found, m);
+  take_government(c, np, &found);
+  if (!is_somebody(c->r, found.items[0])) // a country that is not said: nobody
+    take_referred(c, np, slot, &found, ends);
+  return true;
+}
+
+// "B rejected the charge": of whoever accused B, or the body B speaks for, before.
+static bool take_accuser(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  static const char *const words[] = {"charge",     "charges",     "accusation", "accusations",
+                                      "allegation", "allegations", "claim",      "claims"};
+  akt_reading *r = c->r;
+  const akt_chunk *k = akt_chunk_at(c, np);
+  bool is_definite = akt_unit_is_word(r, k->first, "the") ||
+                     akt_unit_is_word(r, k->first, "those") ||
+                     akt_unit_is_word(r, k->first, "these");
+  if (!is_definite || k->is_named || k->mention != AKT_NONE ||
+      !has_head(c, np, words, sizeof words / sizeof *words) || np <= c->begin ||
+      !akt_is_verb(c, np - 1) || akt_type_at(c, np + 1) == AKT_CH_PREPOSITION ||
+      akt_type_at(c, np + 1) == AKT_CH_COMPLEMENT)
+    return false;
+  const akt_members *subject = akt_subject(c, np - 1);
+  uint32_t m = subject->count == 1 ? akt_chunk_at(c, subject->items[0])->mention : AKT_NONE;
+  uint32_t denier = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
+  if (denier == AKT_NONE)
+    return false;
+  uint32_t body = r->actors.items[denier].affiliation;
+  for (uint32_t i = r->statements.count; i-- > 0;) {
+    const akt_statement *s = &r->statements.items[i];
+    if (s->sentence + 2 < c->sentence)
+      return false;
+    uint32_t accused = r->mentions.items[s->target].entity;
+    bool is_charge =
+        s->plover && strcmp(s->plover, "ACCUSE") == 0 && s->polarity == AKT_AFFIRMED;
+    bool is_of_denier = accused != AKT_NONE && (accused == denier || accused == body);
+    uint32_t accuser = r->mentions.items[s->source].entity;
+    if (is_charge && is_of_denier && accuser != denier && accuser != body)
+      return take(c, slot, s->source, ends);
+  }
+  return false;
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -384,6 +444,10 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
     if (pair.count)
       return;
   }
+  if (is_source && take_whose(c, np, slot, ends))
+    return;
+  if (!is_source && take_accuser(c, np, slot, ends))
+    return;
   if (is_own_thing(c, np)) {
     take_own_thing(c, np, slot, is_source, ends);
     return;

@@ -232,7 +232,7 @@ static bool is_name_token(const akt_reading *r, const akt_sentence *s, uint32_t 
   return !akt_unit_is(r, i, function_words) || token(r, i)->is_all_caps;
 }
 
-static uint32_t head_of(const akt_reading *r, uint32_t i) {
+uint32_t akt_name_head(const akt_reading *r, uint32_t i) {
   uint32_t word = r->units.items[i].word;
   if (word == AKT_NONE)
     return AKT_NONE;
@@ -247,7 +247,7 @@ static uint32_t end_of_linked(const akt_reading *r, const akt_sentence *s, uint3
                               uint32_t i) {
   bool has_head = false;
   for (uint32_t k = first; k < i; k++)
-    has_head |= head_of(r, k) != AKT_NONE ||
+    has_head |= akt_name_head(r, k) != AKT_NONE ||
                 akt_unit_is(r, k, AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
   if (!has_head || i >= s->last ||
       !(akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "for") ||
@@ -277,8 +277,9 @@ static uint32_t end_of_owned(const akt_reading *r, const akt_sentence *s, uint32
   bool is_owner = i + 1 < s->last && token(r, i)->kind == AKT_TOKEN_POSSESSIVE &&
                   (akt_unit_is(r, i - 1, AKT_EN(PEOPLE_NOUN) | AKT_EN(PERSON_NOUN)) ||
                    akt_is_people_suffix(r, i - 1));
-  return is_owner && is_capital_word(r, i + 1, s->last) && head_of(r, i + 1) != AKT_NONE ? i + 1
-                                                                                         : i;
+  return is_owner && is_capital_word(r, i + 1, s->last) && akt_name_head(r, i + 1) != AKT_NONE
+             ? i + 1
+             : i;
 }
 
 // The All People's Congress, the All Progressives Congress: no word for how many.
@@ -306,8 +307,9 @@ static uint32_t end_of_fields(const akt_reading *r, const akt_sentence *s, uint3
                               uint32_t i) {
   bool has_link = false;
   for (uint32_t k = first + 1; k + 1 < i; k++)
-    has_link |= (akt_unit_is_word(r, k, "of") || akt_unit_is_word(r, k, "for")) &&
-                (head_of(r, k - 1) != AKT_NONE || akt_unit_is(r, k - 1, AKT_EN(BODY_NOUN)));
+    has_link |=
+        (akt_unit_is_word(r, k, "of") || akt_unit_is_word(r, k, "for")) &&
+        (akt_name_head(r, k - 1) != AKT_NONE || akt_unit_is(r, k - 1, AKT_EN(BODY_NOUN)));
   if (!has_link || i + 1 >= s->last || !is_field(r, i + 1, s->last))
     return i;
   if (akt_unit_is_word(r, i, "and") || akt_unit_is_word(r, i, "&"))
@@ -404,137 +406,12 @@ static void add_capitals(akt_reading *r, uint32_t first, uint32_t last) {
                              .rule = NULL});
 }
 
-static bool has_owner_inside(const akt_reading *r, const akt_atom *atom) {
-  for (uint32_t i = atom->first; i < atom->last; i++)
-    if (token(r, i)->kind == AKT_TOKEN_POSSESSIVE)
-      return true;
-  return false;
-}
-
-// Listed names that are only the beginning of a longer name with its own head
-// noun: Indus + Water Treaty. Countries and people stay apart: Pakistan Army. But not
-// where people own the head: Cambodian People's Party.
-static void absorb(akt_reading *r, const akt_sentence *s) {
-  for (uint32_t i = s->first; i + 1 < s->last; i++) {
-    uint32_t a = r->units.items[i].atom;
-    if (a == AKT_NONE)
-      continue;
-    akt_atom *atom = &r->atoms.items[a];
-    uint32_t next = atom->last;
-    uint32_t other = next < s->last ? r->units.items[next].atom : AKT_NONE;
-    bool is_capital_city = atom->type == AKT_ATOM_STANDS_FOR; // the Kabul Accord
-    if (other == AKT_NONE || r->atoms.items[other].type != AKT_ATOM_CAPITALS || atom->compound)
-      continue;
-    bool is_peoples = has_owner_inside(r, &r->atoms.items[other]) &&
-                      (atom->type == AKT_ATOM_ALIAS || atom->type == AKT_ATOM_ADJECTIVE);
-    if (atom->type != AKT_ATOM_ALIAS && !is_capital_city && !is_peoples)
-      continue;
-    uint32_t kind = r->rules->entities.items[atom->value].kind;
-    uint32_t end = r->atoms.items[other].last;
-    if ((akt_kind_is(r->rules, kind, r->rules->kind_country) && !is_capital_city &&
-         !is_peoples) ||
-        akt_kind_is(r->rules, kind, r->rules->kind_person) || head_of(r, end - 1) == AKT_NONE)
-      continue;
-    atom->type = AKT_ATOM_CAPITALS;
-    atom->value = atom->name = AKT_NONE;
-    atom->rule = NULL;
-    atom->last = end;
-    for (uint32_t k = next; k < end; k++)
-      r->units.items[k].atom = a;
-  }
-}
-
-// Bank of Ghana, University of Peru: names, where the Army of Peru is Peru's army.
-static void absorb_of(akt_reading *r, const akt_sentence *s) {
-  for (uint32_t i = s->first + 1; i + 1 < s->last; i++) {
-    uint32_t a = r->units.items[i - 1].atom, b = r->units.items[i + 1].atom;
-    if (!akt_unit_is_word(r, i, "of") || a == AKT_NONE || b == AKT_NONE)
-      continue;
-    akt_atom *name = &r->atoms.items[a], *land = &r->atoms.items[b];
-    bool is_bank =
-        akt_unit_is_word(r, i - 1, "bank") || akt_unit_is_word(r, i - 1, "university");
-    if (!is_bank || name->type != AKT_ATOM_CAPITALS || land->first != i + 1 ||
-        (land->type != AKT_ATOM_ALIAS && land->type != AKT_ATOM_STANDS_FOR))
-      continue;
-    name->last = land->last;
-    for (uint32_t k = i; k < land->last; k++)
-      r->units.items[k].atom = a;
-    land->first = land->last; // empty
-  }
-}
-
-// Pan Africanist Congress: a listed word that is the head noun of a longer name.
-static void absorb_heads(akt_reading *r, const akt_sentence *s) {
-  for (uint32_t i = s->first; i + 1 < s->last; i++) {
-    uint32_t a = r->units.items[i].atom, at = i + 1;
-    bool is_owner = a != AKT_NONE && i + 2 < s->last && // the All People's + Congress
-                    token(r, at)->kind == AKT_TOKEN_POSSESSIVE &&
-                    akt_unit_is(r, i, AKT_EN(PEOPLE_NOUN));
-    at += is_owner;
-    uint32_t b = r->units.items[at].atom;
-    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[b].first != at)
-      continue;
-    akt_atom *name = &r->atoms.items[a], *head = &r->atoms.items[b];
-    bool is_head = name->type == AKT_ATOM_CAPITALS && head->type == AKT_ATOM_ALIAS &&
-                   head->last - head->first == 1 && !head->compound &&
-                   (head_of(r, at) != AKT_NONE || akt_unit_is(r, at, AKT_EN(BODY_NOUN)));
-    if (!is_head)
-      continue;
-    name->last = head->last;
-    for (uint32_t k = i + 1; k <= at; k++)
-      r->units.items[k].atom = a;
-    head->first = head->last; // empty
-  }
-}
-
-// Gao Jianhua: a listed place before a capitalised word that is no head noun.
-static void absorb_places(akt_reading *r, const akt_sentence *s) {
-  for (uint32_t i = s->first; i + 1 < s->last; i++) {
-    uint32_t a = r->units.items[i].atom, b = r->units.items[i + 1].atom;
-    if (a == AKT_NONE || b == AKT_NONE || a == b)
-      continue;
-    akt_atom *place = &r->atoms.items[a], *more = &r->atoms.items[b];
-    bool is_place = place->type == AKT_ATOM_ALIAS && place->last - place->first == 1 &&
-                    !place->compound &&
-                    akt_kind_is(r->rules, r->rules->entities.items[place->value].kind,
-                                r->rules->kind_place);
-    if (!is_place || more->type != AKT_ATOM_CAPITALS || more->first != i + 1)
-      continue;
-    place->type = AKT_ATOM_CAPITALS;
-    place->value = place->name = AKT_NONE;
-    place->rule = NULL;
-    place->last = more->last;
-    for (uint32_t k = more->first; k < more->last; k++)
-      r->units.items[k].atom = a;
-    more->first = more->last;
-  }
-}
-
-// Jim Jordan, Paris Hilton: a listed place that is a surname here.
-static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
-  for (uint32_t i = s->first + 1; i < s->last; i++) {
-    uint32_t a = r->units.items[i].atom, b = r->units.items[i - 1].atom;
-    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[a].first != i)
-      continue;
-    akt_atom *place = &r->atoms.items[a], *given = &r->atoms.items[b];
-    bool is_name = given->type == AKT_ATOM_CAPITALS && place->type != AKT_ATOM_TITLE &&
-                   !place->compound && place->last - place->first == 1 &&
-                   akt_unit_is(r, i - 1, AKT_EN(GIVEN_NAME)) &&
-                   place->type != AKT_ATOM_ADJECTIVE;
-    if (!is_name)
-      continue;
-    given->last = place->last;
-    r->units.items[i].atom = b;
-    place->first = place->last; // empty
-  }
-}
-
 // "General Assembly", "Chief Court": the title word belongs to the name.
 static bool is_part_of_name(const akt_reading *r, uint32_t first, uint32_t last, uint32_t end) {
   if (last - first != 1 || !token(r, first)->is_capital || last >= end ||
       !token(r, last)->is_capital)
     return false;
-  uint32_t head = head_of(r, last);
+  uint32_t head = akt_name_head(r, last);
   return head != AKT_NONE && token(r, last)->kind == AKT_TOKEN_WORD;
 }
 
@@ -583,6 +460,16 @@ static uint32_t without_owner(const akt_reading *r, const akt_sentence *s, uint3
   return length;
 }
 
+// "Ana Diaz heads the party": a verb between a name and an article, no heads of hers.
+static bool is_verb_after_name(const akt_reading *r, const akt_sentence *s, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  return i > s->first && i + 1 < s->last && token(r, i - 1)->kind == AKT_TOKEN_WORD &&
+         token(r, i - 1)->is_capital && !token(r, i)->is_capital && word != AKT_NONE &&
+         r->rules->words.items[word].verb[0].lemma != AKT_NONE &&
+         (r->rules->words.items[word].verb[0].forms & AKT_FORM_S) &&
+         akt_unit_is(r, i + 1, AKT_EN(DETERMINER));
+}
+
 static void read_sentence(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i < s->last;) {
     if (add_sharer(r, s, i)) {
@@ -592,7 +479,8 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
     uint32_t name = AKT_NONE;
     uint32_t length = longest_name(r, i, s->last, &name);
     bool is_title = length && r->rules->names.items[name].type == AKT_NAME_TITLE;
-    if (is_title && is_part_of_name(r, i, i + length, s->last))
+    if (is_title && (is_part_of_name(r, i, i + length, s->last) ||
+                     (length == 1 && is_verb_after_name(r, s, i))))
       length = 0;
     if (is_title && length)
       length = without_owner(r, s, i, length, &name);
@@ -610,11 +498,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
       add_capitals(r, i, end);
     i = end - 1;
   }
-  absorb(r, s);
-  absorb_heads(r, s);
-  absorb_of(r, s);
-  absorb_surnames(r, s);
-  absorb_places(r, s);
+  akt_absorb_names(r, s);
   lower_headline(r, s);
 }
 

@@ -197,11 +197,22 @@ static void in_sentence_before(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
     }
 }
 
+static bool is_subject(akt_clause *c, uint32_t np, uint32_t before) {
+  for (uint32_t v = akt_finite_before(c, before); v != AKT_NONE; v = akt_finite_before(c, v)) {
+    const akt_members *s = akt_subject(c, v);
+    for (uint32_t i = 0; i < s->count; i++)
+      if (s->items[i] == np)
+        return true;
+  }
+  return false;
+}
+
 // "met B and promised him a loan": no subject fits, so the object before it.
 static bool object_before(akt_clause *c, uint32_t np, uint32_t from, uint8_t pronoun,
                           akt_ends *ends) {
   for (uint32_t i = np; i-- > from;)
-    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun)) {
+    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
+        !(pronoun != AKT_PRO_THING && is_subject(c, i, np))) {
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
       return true;
     }
@@ -225,6 +236,17 @@ static bool in_front(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
   return false;
 }
 
+// "A met the winner and promised him a loan": whoever he met, and nobody before.
+static bool follows_deed(akt_clause *c, uint32_t np) {
+  uint32_t verb = akt_finite_before(c, np);
+  uint32_t other = verb == AKT_NONE ? AKT_NONE : akt_finite_before(c, verb);
+  if (other == AKT_NONE || akt_type_at(c, verb - 1) != AKT_CH_CONJUNCTION)
+    return false;
+  const akt_members *one = akt_subject(c, verb), *two = akt_subject(c, other);
+  return one->count && two->count && one->items[0] == two->items[0] &&
+         akt_direct_object(c, other) != AKT_NONE;
+}
+
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   if (pronoun == AKT_PRO_OTHER && (akt_chunk_word(c, np, "we") || akt_chunk_word(c, np, "i"))) {
     uint32_t speaker = akt_closing_speaker(c, np);
@@ -241,7 +263,8 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
     note_gender(c->r, pronoun, ends);
     return;
   }
-  if (is_person && is_object_place(c, np) && object_before(c, np, c->begin, pronoun, ends))
+  if (is_person && is_object_place(c, np) &&
+      (object_before(c, np, c->begin, pronoun, ends) || follows_deed(c, np)))
     return;
   // "cut ties with B, accusing it of": who accuses is who cut them, and "it" the other.
   uint32_t main = akt_finite_before(c, np);
@@ -394,6 +417,13 @@ static uint32_t outsider(akt_clause *c, uint32_t np) {
   return of != AKT_NONE ? c->r->mentions.items[of].entity : a->affiliation;
 }
 
+// "talks in Qatar": a place of what goes on, no side to it.
+static bool is_scene(const akt_reading *r, const akt_reference *m) {
+  return m->first > 0 &&
+         (akt_unit_is_word(r, m->first - 1, "in") || akt_unit_is_word(r, m->first - 1, "at") ||
+          akt_unit_is_word(r, m->first - 1, "near"));
+}
+
 // Who of such actors the sentence names before the phrase: 3 stands for more.
 static uint32_t named_in(const akt_clause *c, uint32_t np, uint32_t sentence, bool are_people,
                          uint32_t without, akt_ends *found) {
@@ -402,7 +432,7 @@ static uint32_t named_in(const akt_clause *c, uint32_t np, uint32_t sentence, bo
   for (uint32_t i = 0; i < r->mentions.count; i++) {
     const akt_reference *m = &r->mentions.items[i];
     if (m->sentence != sentence || !is_candidate(r, m, are_people) || m->entity == without ||
-        (sentence == c->sentence && m->first >= akt_chunk_at(c, np)->first))
+        is_scene(r, m) || (sentence == c->sentence && m->first >= akt_chunk_at(c, np)->first))
       continue;
     bool is_known = false;
     for (uint32_t k = 0; k < found->count; k++)
@@ -414,6 +444,33 @@ static uint32_t named_in(const akt_clause *c, uint32_t np, uint32_t sentence, bo
     akt_add_end(found, i);
   }
   return found->count;
+}
+
+// "Negotiators from Peru and the rebels": the two sides are these, whatever else is named.
+// False where the sentence joins no such two.
+static bool take_mixed_pair(akt_clause *c, uint32_t sentence, akt_ends *ends) {
+  akt_reading *r = c->r;
+  akt_clause earlier;
+  akt_clause_init(&earlier, r, sentence);
+  for (uint32_t i = earlier.end; i-- > earlier.begin;) {
+    akt_members list =
+        akt_is_np(&earlier, i) ? akt_list_left(&earlier, i) : (akt_members){{0}, 0};
+    uint32_t bodies = 0, countries = 0;
+    for (uint32_t k = 0; list.count == 2 && k < 2; k++) {
+      uint32_t m = akt_chunk_at(&earlier, list.items[k])->mention;
+      uint32_t actor = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
+      if (actor == AKT_NONE)
+        continue;
+      countries += akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_country);
+      bodies += akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_group);
+    }
+    if (!bodies || bodies + countries != 2)
+      continue;
+    for (uint32_t k = 0; k < 2; k++)
+      akt_add_end(ends, akt_chunk_at(&earlier, list.items[k])->mention);
+    return true;
+  }
+  return false;
 }
 
 // The two of the last sentence that names exactly two such actors.
@@ -433,6 +490,8 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
   uint32_t first_sentence =
       c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
   for (uint32_t s = c->sentence + 1; s-- > first_sentence;) {
+    if (is_side && s < c->sentence && take_mixed_pair(c, s, ends))
+      return;
     uint32_t count = named_in(c, np, s, are_people, without, &found);
     if (is_the_two(c, np) && count < 2)
       count = named_in(c, np, s, true, without, &found);

@@ -374,6 +374,24 @@ static uint32_t first_gerund(const akt_clause *c, uint32_t verb) {
   return akt_is_verb(c, k) && akt_chunk_at(c, k)->form == AKT_VF_ING ? k : verb;
 }
 
+// "thanked A for V-ing", "criticised A for V-ing": they take it as done.
+static bool is_taken_as_done(const akt_clause *c, uint32_t preposition) {
+  static const char *const words[] = {
+      "thank",     "praise",    "congratulate", "commend", "laud",  "hail",      "applaud",
+      "criticise", "criticize", "condemn",      "rebuke",  "slam",  "apologise", "apologize",
+      "denounce",  "honour",    "honor",        "reward",  "chide", "berate",    "scold"};
+  if (!akt_chunk_word(c, preposition, "for"))
+    return false;
+  for (uint32_t k = preposition; k > c->begin; k--)
+    if (akt_is_verb(c, k - 1)) {
+      for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_of(c, k - 1) == word_number(c, words[i]))
+          return true;
+      return false;
+    }
+  return false;
+}
+
 // accused of V-ing, condemned for V-ing: somebody says so; barred from: no.
 static void apply_gerund(chain *x, uint32_t gerund) {
   akt_clause *c = x->c;
@@ -405,7 +423,7 @@ static void apply_gerund(chain *x, uint32_t gerund) {
                      akt_chunk_at(c, p - 1)->owner == AKT_NONE;
   if (is_charge && is_of_thing)
     x->is_silent = true; // the consequences of abandoning, the issue of giving
-  else if (is_charge)
+  else if (is_charge && !is_taken_as_done(c, p))
     set_modality(x->s, AKT_ALLEGED);
   else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") ||
            akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||

@@ -311,22 +311,6 @@ static uint32_t mention_of(const akt_reading *r, uint32_t actor) {
   return AKT_NONE;
 }
 
-// "Chile rejected the charge. Foreign Minister X said": who acts right before a
-// minister who opens his sentence is whom he serves.
-static uint32_t country_before(const akt_reading *r, const akt_reference *m) {
-  const akt_sentence *sentences = r->text.sentences.items;
-  if (m->sentence == 0 ||
-      sentences[m->sentence].paragraph != sentences[m->sentence - 1].paragraph ||
-      m->chunk != r->sentence_chunks.items[m->sentence])
-    return AKT_NONE;
-  uint32_t first = r->sentence_chunks.items[m->sentence - 1];
-  uint32_t subject = first < m->chunk ? r->chunks.items[first].mention : AKT_NONE;
-  uint32_t actor = subject == AKT_NONE ? AKT_NONE : r->mentions.items[subject].entity;
-  bool is_country = actor != AKT_NONE &&
-                    akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_country);
-  return is_country ? actor : AKT_NONE;
-}
-
 static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
   for (uint32_t c = r->sentence_chunks.items[sentence];
        c < r->sentence_chunks.items[sentence + 1]; c++) {
@@ -337,6 +321,27 @@ static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
     bool is_country = actor != AKT_NONE && akt_kind_is(r->rules, r->actors.items[actor].kind,
                                                        r->rules->kind_country);
     return is_country ? actor : AKT_NONE;
+  }
+  return AKT_NONE;
+}
+
+// "Chile rejected the charge. "It is false," Foreign Minister X said": who acts before
+// him in his paragraph is whom a minister serves, unless his own sentence names another.
+static uint32_t country_before(const akt_reading *r, const akt_reference *m) {
+  const akt_sentence *sentences = r->text.sentences.items;
+  if (m->chunk == AKT_NONE)
+    return AKT_NONE;
+  for (uint32_t c = r->sentence_chunks.items[m->sentence]; c < m->chunk; c++) {
+    const akt_chunk *np = &r->chunks.items[c];
+    if (np->type == AKT_CH_NP && np->is_named)
+      return AKT_NONE;
+  }
+  for (uint32_t s = m->sentence; s-- > 0;) {
+    if (sentences[s].paragraph != sentences[m->sentence].paragraph)
+      return AKT_NONE;
+    uint32_t actor = country_that_opens(r, s);
+    if (actor != AKT_NONE)
+      return actor;
   }
   return AKT_NONE;
 }

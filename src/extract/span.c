@@ -245,7 +245,8 @@ static uint32_t body_before(akt_stretch *s, akt_reference *m) {
     uint32_t head = head_of(r, i);
     bool is_group = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind,
                                                     r->rules->kind_group);
-    if (!is_other_name && (akt_unit_is(r, i, AKT_EN(BODY_NOUN)) || is_group) &&
+    if (!is_other_name && !akt_unit_is(r, i, AKT_EN(GOVERNMENT_NOUN)) &&
+        (akt_unit_is(r, i, AKT_EN(BODY_NOUN)) || is_group) &&
         !akt_unit_is_word(r, i + 1, "of") && !akt_unit_is_word(r, i + 1, "for"))
       body = i;
   }

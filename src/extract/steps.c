@@ -181,7 +181,9 @@ static uint32_t after_reciprocal(const akt_clause *c, uint32_t np) {
   bool is_there =
       (akt_unit_is_word(c->r, k->first, "each") && akt_unit_is_word(c->r, next, "other")) ||
       (akt_unit_is_word(c->r, k->first, "one") && akt_unit_is_word(c->r, next, "another"));
-  return !is_there ? AKT_NONE : next < k->last ? np + 1 : np + 2;
+  bool is_owner = next + 1 < c->r->units.count && // each other's enemies
+                  c->r->units.items[next + 1].class == AKT_CL_POSSESSIVE;
+  return !is_there || is_owner ? AKT_NONE : next < k->last ? np + 1 : np + 2;
 }
 
 static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
