@@ -366,8 +366,11 @@ static bool is_floating(const akt_reading *r, const akt_context *c) {
   bool is_inside_group =
       (c->before == AKT_CL_HAVE || c->before == AKT_CL_BE || c->before == AKT_CL_MODAL) &&
       c->is_adjacent;
-  if (is_distributive && is_inside_group)
-    return true; // have both denied
+  bool is_between = akt_unit_is_word(r, i, "both") && c->is_adjacent && c->after == i + 1 &&
+                    (c->before == AKT_CL_NAME || c->before == AKT_CL_NOUN) &&
+                    is_past_or_auxiliary(r, i + 1);
+  if (is_distributive && (is_inside_group || is_between))
+    return true; // have both denied; A and B both denied
   if (akt_unit_is_word(r, i, "since") && c->before == AKT_CL_HAVE && c->is_adjacent)
     return true; // has since warned
   return akt_unit_is_word(r, i, "so") && c->is_adjacent && i + 1 < c->last &&

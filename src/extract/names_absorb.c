@@ -165,7 +165,30 @@ static void absorb_lands(akt_reading *r, const akt_sentence *s) {
   }
 }
 
+// National + Security Council: a listed body is another one with a capital before it.
+static void absorb_modifiers(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first + 1; i + 1 < s->last && !s->is_headline; i++) {
+    uint32_t a = r->units.items[i].atom, b = r->units.items[i + 1].atom;
+    if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[b].first != i + 1)
+      continue;
+    akt_atom *first = &r->atoms.items[a], *body = &r->atoms.items[b];
+    bool is_body = body->type == AKT_ATOM_ALIAS && body->last - body->first > 1 &&
+                   r->rules->entities.items[body->value].kind == r->rules->kind_group &&
+                   akt_name_head(r, body->last - 1) != AKT_NONE;
+    bool is_modifier = first->type == AKT_ATOM_CAPITALS && first->last - first->first == 1 &&
+                       first->first > s->first && !token(r, first->first)->is_all_caps &&
+                       !akt_unit_is(r, first->first, AKT_EN(GIVEN_NAME));
+    if (!is_body || !is_modifier)
+      continue;
+    first->last = body->last;
+    for (uint32_t k = body->first; k < body->last; k++)
+      r->units.items[k].atom = a;
+    body->first = body->last; // empty
+  }
+}
+
 void akt_absorb_names(akt_reading *r, const akt_sentence *s) {
+  absorb_modifiers(r, s);
   absorb(r, s);
   absorb_heads(r, s);
   absorb_of(r, s);

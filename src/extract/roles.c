@@ -318,6 +318,8 @@ static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
       continue;
     uint32_t m = r->chunks.items[c].mention;
     uint32_t actor = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
+    if (actor != AKT_NONE && is_person(r, &r->mentions.items[m]))
+      actor = r->actors.items[actor].affiliation; // "Peruvian Vice President X denied"
     bool is_country = actor != AKT_NONE && akt_kind_is(r->rules, r->actors.items[actor].kind,
                                                        r->rules->kind_country);
     return is_country ? actor : AKT_NONE;
