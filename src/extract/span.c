@@ -417,7 +417,8 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_members = is_people && owner->kind == rules->kind_group &&
                     owner->listed != AKT_NONE && (classes & AKT_EN(PEOPLE_NOUN));
   if (akt_span_is_called(s, owner) || is_members ||
-      (is_state && (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
+      (is_state && !akt_span_is_outlaw(s) &&
+       (is_people || (classes & AKT_EN(GOVERNMENT_NOUN)))) ||
       (!is_state && !is_place && (classes & AKT_EN(GOVERNMENT_NOUN)) && !is_people) ||
       (akt_kind_is(rules, owner->kind, rules->kind_person) &&
        akt_unit_is_word(r, s->head, "office"))) {

@@ -36,6 +36,8 @@ bool akt_is_adversary(const akt_reading *r, uint32_t token);
 bool akt_span_is_states(const akt_stretch *s, uint32_t of);
 /// The ECOWAS bloc is ECOWAS.
 bool akt_span_is_called(const akt_stretch *s, const akt_reference *owner);
+/// Syrian rebels, Serb protesters: of a country that they do not act for.
+bool akt_span_is_outlaw(const akt_stretch *s);
 /// Gorgona island is Gorgona.
 bool akt_span_is_land(const akt_stretch *s);
 

@@ -41,3 +41,14 @@ bool akt_span_is_land(const akt_stretch *s) {
       return !s->r->text.tokens.items[s->head].is_capital;
   return false;
 }
+
+bool akt_span_is_outlaw(const akt_stretch *s) {
+  static const char *const nouns[] = {
+      "rebels",     "militants",     "insurgents",  "guerrillas", "separatists", "gunmen",
+      "protesters", "terrorists",    "extremists",  "jihadists",  "rioters",     "pirates",
+      "smugglers",  "demonstrators", "traffickers", "dissidents"};
+  for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+    if (akt_unit_is_word(s->r, s->head, nouns[k]))
+      return true;
+  return false;
+}
