@@ -2,6 +2,7 @@
 // from their dated roles.
 #include "extract/roles.h"
 
+#include "extract/actors.h"
 #include "extract/statements.h"
 #include "text/fold.h"
 
@@ -66,7 +67,10 @@ static void state_title(akt_reading *r, uint32_t mention) {
   const akt_reference *of = &r->mentions.items[m->affiliation];
   uint32_t kind = of->entity == AKT_NONE ? of->kind : r->actors.items[of->entity].kind;
   uint32_t relation = relation_with(r->rules, title, kind);
-  if (relation != AKT_NONE)
+  bool is_known = strcmp(title->text, "leader") == 0 && of->entity != AKT_NONE && // see below
+                  akt_kind_is(r->rules, kind, r->rules->kind_country) &&
+                  akt_listed_for(r, &r->actors.items[m->entity], of->entity);
+  if (relation != AKT_NONE && !is_known)
     add_role(r, mention, m->affiliation, relation, title->rule, m->title_first, m->title_last,
              m->is_former);
 }
@@ -318,8 +322,9 @@ static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
       continue;
     uint32_t m = r->chunks.items[c].mention;
     uint32_t actor = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
-    if (actor != AKT_NONE && is_person(r, &r->mentions.items[m]))
-      actor = r->actors.items[actor].affiliation; // "Peruvian Vice President X denied"
+    if (actor != AKT_NONE &&
+        (is_person(r, &r->mentions.items[m]) || r->actors.items[actor].type == AKT_ME_BODY))
+      actor = r->actors.items[actor].affiliation; // "Peru's vice president", "its court"
     bool is_country = actor != AKT_NONE && akt_kind_is(r->rules, r->actors.items[actor].kind,
                                                        r->rules->kind_country);
     return is_country ? actor : AKT_NONE;
@@ -538,6 +543,17 @@ static void state_owned(akt_reading *r) {
   }
 }
 
+// "The Peruvian leader" says less of a listed president than his role does.
+static bool is_only_leader(const akt_reading *r, uint32_t actor) {
+  const akt_actor *a = &r->actors.items[actor];
+  for (uint32_t i = 0; i < r->statements.count; i++) {
+    const akt_statement *s = &r->statements.items[i];
+    if (s->frame == AKT_NONE && r->mentions.items[s->source].entity == actor)
+      return false;
+  }
+  return akt_listed_for(r, a, a->affiliation);
+}
+
 void akt_state_roles(akt_reading *r) {
   akt_grant_offices(r);
   state_owned(r);
@@ -557,7 +573,7 @@ void akt_state_roles(akt_reading *r) {
         m->type == AKT_ME_OFFICE)
       continue;
     is_done[m->entity] = true;
-    if (r->actors.items[m->entity].affiliation == AKT_NONE)
+    if (r->actors.items[m->entity].affiliation == AKT_NONE || is_only_leader(r, m->entity))
       state_listed(r, i, r->actors.items[m->entity].listed);
   }
 }
