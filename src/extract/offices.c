@@ -65,6 +65,21 @@ static bool is_copula(const akt_clause *c, uint32_t verb) {
   return v->main == AKT_NONE ? v->has_be : (akt_verb_classes(c, verb) & AKT_EN(COPULA)) != 0;
 }
 
+// Of a listed person: the country of his last role, where this text names it.
+static uint32_t country_of_role(const akt_reading *r, const akt_actor *a) {
+  if (a->listed == AKT_NONE)
+    return AKT_NONE;
+  const akt_entity *entity = &r->rules->entities.items[a->listed];
+  for (uint32_t i = entity->role_count; i-- > 0;) {
+    uint32_t of = r->rules->roles.items[entity->first_role + i].of;
+    const char *key = akt_arena_printf(r->arena, "L:%u", of);
+    uint32_t known = akt_map_get(&r->actor_by_key, akt_span_of(key));
+    if (known != AKT_NONE)
+      return known;
+  }
+  return AKT_NONE;
+}
+
 // The country that the giver acts for, itself or by its own office.
 static uint32_t country_of(const akt_reading *r, uint32_t giver) {
   if (giver == AKT_NONE)
@@ -79,7 +94,8 @@ static uint32_t country_of(const akt_reading *r, uint32_t giver) {
     const akt_actor *a = &r->actors.items[actor];
     if (akt_kind_is(r->rules, a->kind, r->rules->kind_country))
       return actor;
-    actor = a->affiliation;
+    uint32_t role = a->affiliation == AKT_NONE ? country_of_role(r, a) : AKT_NONE;
+    actor = role != AKT_NONE ? role : a->affiliation;
   }
   return akt_home_country(r);
 }
