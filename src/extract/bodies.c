@@ -239,6 +239,19 @@ static bool is_group_word(const akt_reading *r, const akt_reference *m) {
   return false;
 }
 
+// "The company" is no ministry, "the bloc" no company.
+static bool is_of_word(const akt_reading *r, const akt_reference *m, const akt_reference *of) {
+  akt_span head = akt_intern_text(&r->rules->words_text, m->head_noun);
+  uint32_t kind = r->actors.items[of->entity].kind;
+  bool is_company = kind != r->rules->kind_group; // a kind under group
+  if (akt_span_is(head, "company") || akt_span_is(head, "firm"))
+    return is_company || (of->type == AKT_ME_NAME && of->head_noun == AKT_NONE);
+  bool is_league = akt_span_is(head, "bloc") || akt_span_is(head, "alliance") ||
+                   akt_span_is(head, "movement") || akt_span_is(head, "militia") ||
+                   akt_span_is(head, "faction") || akt_span_is(head, "party");
+  return !is_league || !is_company;
+}
+
 // The one before it in its own sentence, else the first of the nearest of the
 // sentences before that names one.
 static uint32_t last_group(akt_reading *r, uint32_t mention) {
@@ -252,7 +265,7 @@ static uint32_t last_group(akt_reading *r, uint32_t mention) {
     bool is_by_the_way =
         other->chunk != AKT_NONE && // UN relief chief X: the UN is not spoken of
         r->chunks.items[other->chunk].mention != i && r->chunks.items[other->chunk].owner != i;
-    if (is_group_name(r, other) && !is_by_the_way) {
+    if (is_group_name(r, other) && !is_by_the_way && is_of_word(r, m, other)) {
       if (other->sentence == m->sentence)
         return other->entity;
       found = other->entity;
