@@ -207,12 +207,25 @@ static bool is_subject(akt_clause *c, uint32_t np, uint32_t before) {
   return false;
 }
 
+// Who does it, in his own words or in an apposition: he is not "him".
+static bool is_doer(akt_clause *c, uint32_t np, uint32_t mention) {
+  uint32_t verb = akt_finite_before(c, np);
+  const akt_members *s = verb == AKT_NONE ? NULL : akt_subject(c, verb);
+  for (uint32_t i = 0; s && i < s->count; i++) {
+    uint32_t m = akt_chunk_at(c, s->items[i])->mention;
+    if (m != AKT_NONE && c->r->mentions.items[m].entity == c->r->mentions.items[mention].entity)
+      return true;
+  }
+  return false;
+}
+
 // "met B and promised him a loan": no subject fits, so the object before it.
 static bool object_before(akt_clause *c, uint32_t np, uint32_t from, uint8_t pronoun,
                           akt_ends *ends) {
   for (uint32_t i = np; i-- > from;)
     if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
-        !(pronoun != AKT_PRO_THING && is_subject(c, i, np))) {
+        !(pronoun != AKT_PRO_THING &&
+          (is_subject(c, i, np) || is_doer(c, np, akt_chunk_at(c, i)->mention)))) {
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
       return true;
     }

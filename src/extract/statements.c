@@ -97,6 +97,7 @@ void akt_read_statements(akt_reading *r) {
     bool *used = akt_arena_zalloc(r->arena, c.end - c.begin + 1);
     uint32_t from = r->statements.count;
     akt_match_verbs(&c, used);
+    akt_match_stumps(&c, from);
     akt_match_nouns(&c, used);
     akt_match_actions(&c, from);
     akt_match_gaps(&c);

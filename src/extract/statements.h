@@ -34,6 +34,8 @@ void akt_match_actions(akt_clause *c, uint32_t first_statement);
 
 /// Frames marked `otherwise`, where the sentence has said nothing else.
 void akt_match_otherwise(akt_clause *c, uint32_t first_statement);
+/// "... but A does not" (ellipsis.c): of the statements from number `from` on.
+void akt_match_stumps(akt_clause *c, uint32_t from);
 
 /// Noun frames, copulas and appositions.
 void akt_match_nouns(akt_clause *c, bool *used);
