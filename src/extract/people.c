@@ -81,7 +81,7 @@ static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span fold
     const char *alias = actor->aliases.items[i];
     akt_span known = fold_name(r->arena, alias);
     bool is_full = actor->listed != AKT_NONE && alias[0] != '@' && split(known).count > 1;
-    if (akt_span_equal(known, folded) || (is_full && is_same_name(known, folded)))
+    if (akt_span_equal(known, folded) || (is_full && is_same_name(known, folded_parts)))
       return true;
   }
   return false;
