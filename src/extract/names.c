@@ -336,7 +336,7 @@ static bool is_glued_name(const akt_reading *r, uint32_t i) {
 static bool is_common_capital(const akt_reading *r, uint32_t i) {
   uint32_t word = r->units.items[i].word;
   return (word == AKT_NONE || !r->rules->words.items[word].is_surname) &&
-         head_of(r, i) == AKT_NONE &&
+         akt_name_head(r, i) == AKT_NONE &&
          !akt_unit_is(r, i, AKT_EN(GIVEN_NAME) | AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
 }
 
@@ -348,10 +348,10 @@ static uint32_t end_of_joined(const akt_reading *r, const akt_sentence *s, uint3
                    is_name_token(r, s, i + 1) && is_common_capital(r, i + 1);
   uint32_t last = i + 2;
   while (is_joined && last < s->last && is_name_token(r, s, last) &&
-         head_of(r, last) == AKT_NONE)
+         akt_name_head(r, last) == AKT_NONE)
     last++;
   uint32_t head =
-      is_joined && last < s->last && is_name_token(r, s, last) ? head_of(r, last) : AKT_NONE;
+      is_joined && last < s->last && is_name_token(r, s, last) ? akt_name_head(r, last) : AKT_NONE;
   return head != AKT_NONE && r->rules->heads.items[head].is_capital_only ? i + 1 : i;
 }
 
