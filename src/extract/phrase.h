@@ -20,4 +20,11 @@ bool akt_is_plural_word(const akt_reading *r, uint32_t token);
 /// Whether the word ends like those who do something: workers, economists, refugees.
 bool akt_is_people_suffix(const akt_reading *r, uint32_t token);
 
+// ---- acronyms.c
+
+/// Whether a word of the name begins with the letter.
+bool akt_has_initial(const akt_reading *r, const akt_reference *name, char initial);
+/// Ties every acronym in brackets to the name before it.
+void akt_read_acronyms(akt_reading *r);
+
 #endif

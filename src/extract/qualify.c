@@ -1,6 +1,7 @@
 // What stands above a verb changes what is said: will meet, refused to meet,
 // has not met, accused of meeting, if they meet, "A said B met C". The rules name the governors
 // and their effect; this file finds them and who speaks.
+#include "extract/governor.h"
 #include "extract/statements.h"
 #include "extract/trace.h"
 
@@ -184,64 +185,6 @@ static bool is_saying_of_noun(const akt_clause *c, uint32_t governor, uint32_t n
          (akt_verb_classes(c, governor) & AKT_EN(REPORTING));
 }
 
-// The verb that governs the infinitive at `i`: adjacent, or with its object between.
-static uint32_t governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
-  *has_object = false;
-  uint32_t k = i;
-  while (k > c->begin && (akt_type_at(c, k - 1) == AKT_CH_PARTICLE))
-    k--;
-  if (k > c->begin && akt_is_verb(c, k - 1))
-    return k - 1;
-  if (k > c->begin && akt_is_np(c, k - 1)) {
-    uint32_t first = akt_list_left(c, k - 1).items[0];
-    bool is_one_of = first > c->begin + 2 && akt_chunk_word(c, first - 1, "of") &&
-                     akt_chunk_word(c, first - 2, "one"); // was one of the first to
-    first -= is_one_of ? 2 : 0;
-    bool is_on = first > c->begin + 1 && akt_type_at(c, first - 1) == AKT_CH_PREPOSITION &&
-                 akt_is_verb(c, first - 2);
-    uint32_t verb = is_on                                           ? first - 2
-                    : first > c->begin && akt_is_verb(c, first - 1) ? first - 1
-                                                                    : AKT_NONE;
-    *has_object = verb != AKT_NONE;
-    return verb;
-  }
-  return AKT_NONE;
-}
-
-// "the first country to recognise": it did.
-static bool is_first_to(const akt_clause *c, uint32_t governor, uint32_t np) {
-  static const char *const words[] = {"first", "last", "latest", "only", "second", "third"};
-  const akt_chunk *v = akt_chunk_at(c, governor);
-  bool is_be = v->has_be && v->main == AKT_NONE && !v->is_negated && v->modal == AKT_NONE;
-  if (!is_be && !(akt_verb_classes(c, governor) & AKT_EN(COPULA)))
-    return false;
-  for (uint32_t t = akt_chunk_at(c, np)->first; t < akt_chunk_at(c, np)->last; t++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (akt_unit_is_word(c->r, t, words[i]))
-        return true;
-  return false;
-}
-
-// "will lift and resume": the modal of the verb before counts for both.
-static uint32_t modal_before(const akt_clause *c, uint32_t i) {
-  if (i <= c->begin || akt_type_at(c, i - 1) != AKT_CH_CONJUNCTION ||
-      akt_chunk_at(c, i)->form != AKT_VF_BASE || akt_chunk_at(c, i)->modal != AKT_NONE)
-    return AKT_NONE;
-  for (uint32_t k = i - 1; k > c->begin; k--)
-    if (akt_is_verb(c, k - 1))
-      return akt_chunk_at(c, k - 1)->modal == AKT_NONE ? AKT_NONE : k - 1;
-  return AKT_NONE;
-}
-
-static uint32_t earlier_infinitive(const akt_clause *c, uint32_t i) {
-  if (i <= c->begin || akt_type_at(c, i - 1) != AKT_CH_CONJUNCTION)
-    return AKT_NONE;
-  for (uint32_t k = i - 1; k > c->begin; k--)
-    if (akt_is_verb(c, k - 1))
-      return akt_chunk_at(c, k - 1)->form == AKT_VF_INFINITIVE ? k - 1 : AKT_NONE;
-  return AKT_NONE;
-}
-
 // Auxiliaries that govern by themselves: has yet to recognise, is to send.
 static bool apply_auxiliary_to(chain *x, uint32_t governor, uint32_t verb) {
   const akt_clause *c = x->c;
@@ -306,12 +249,12 @@ static void apply_chain(chain *x, uint32_t verb) {
   akt_clause *c = x->c;
   for (int depth = 0; depth < CHAIN_DEPTH && !x->is_silent; depth++) {
     akt_verb_form form = (akt_verb_form)akt_chunk_at(c, verb)->form;
-    uint32_t other = modal_before(c, verb);
+    uint32_t other = akt_modal_before(c, verb);
     if (other != AKT_NONE) {
       apply_auxiliaries(x, other);
       return;
     }
-    other = earlier_infinitive(c, verb);
+    other = akt_earlier_infinitive(c, verb);
     if (other != AKT_NONE && (form == AKT_VF_INFINITIVE || form == AKT_VF_BASE)) {
       verb = x->top = other; // "to stop and release": governed together
       continue;
@@ -319,7 +262,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     if (form != AKT_VF_INFINITIVE && form != AKT_VF_BASE && form != AKT_VF_ING)
       return;
     bool has_object;
-    uint32_t governor = governor_of(c, verb, &has_object);
+    uint32_t governor = akt_governor_of(c, verb, &has_object);
     uint32_t manifest = form == AKT_VF_INFINITIVE ? manifest_governor(c, verb) : AKT_NONE;
     has_object |= governor == AKT_NONE;
     governor = governor == AKT_NONE ? manifest : governor;
@@ -343,7 +286,7 @@ static void apply_chain(chain *x, uint32_t verb) {
         has_object && is_saying_of_noun(c, governor, verb - 1) && apply_noun(x, verb - 1);
     if (g) {
       apply(x, g, akt_chunk_at(c, governor)->is_negated);
-    } else if (is_noun || (has_object && is_first_to(c, governor, verb - 1))) {
+    } else if (is_noun || (has_object && akt_is_first_to(c, governor, verb - 1))) {
       // what follows is what the noun is of, and was done
     } else if (has_object && (classes & AKT_EN(CAUSE)) &&
                akt_chunk_at(c, governor)->form != AKT_VF_INFINITIVE &&
@@ -363,39 +306,10 @@ static void apply_chain(chain *x, uint32_t verb) {
   }
 }
 
-// "of killing A and shelling B": the first of them stands after the preposition.
-static uint32_t first_gerund(const akt_clause *c, uint32_t verb) {
-  uint32_t k = verb;
-  if (k <= c->begin + 2 || akt_type_at(c, k - 1) != AKT_CH_CONJUNCTION)
-    return verb;
-  for (k--; k > c->begin && !akt_is_verb(c, k); k--)
-    if (akt_type_at(c, k) == AKT_CH_COMMA)
-      return verb;
-  return akt_is_verb(c, k) && akt_chunk_at(c, k)->form == AKT_VF_ING ? k : verb;
-}
-
-// "thanked A for V-ing", "criticised A for V-ing": they take it as done.
-static bool is_taken_as_done(const akt_clause *c, uint32_t preposition) {
-  static const char *const words[] = {
-      "thank",     "praise",    "congratulate", "commend", "laud",  "hail",      "applaud",
-      "criticise", "criticize", "condemn",      "rebuke",  "slam",  "apologise", "apologize",
-      "denounce",  "honour",    "honor",        "reward",  "chide", "berate",    "scold"};
-  if (!akt_chunk_word(c, preposition, "for"))
-    return false;
-  for (uint32_t k = preposition; k > c->begin; k--)
-    if (akt_is_verb(c, k - 1)) {
-      for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_of(c, k - 1) == word_number(c, words[i]))
-          return true;
-      return false;
-    }
-  return false;
-}
-
 // accused of V-ing, condemned for V-ing: somebody says so; barred from: no.
 static void apply_gerund(chain *x, uint32_t gerund) {
   akt_clause *c = x->c;
-  uint32_t verb = first_gerund(c, gerund);
+  uint32_t verb = akt_first_gerund(c, gerund);
   if (akt_chunk_at(c, verb)->form != AKT_VF_ING || verb <= c->begin ||
       akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
     return;
@@ -423,7 +337,7 @@ static void apply_gerund(chain *x, uint32_t gerund) {
                      akt_chunk_at(c, p - 1)->owner == AKT_NONE;
   if (is_charge && is_of_thing)
     x->is_silent = true; // the consequences of abandoning, the issue of giving
-  else if (is_charge && !is_taken_as_done(c, p))
+  else if (is_charge && !akt_is_taken_as_done(c, p))
     set_modality(x->s, AKT_ALLEGED);
   else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") ||
            akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||

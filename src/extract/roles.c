@@ -332,6 +332,18 @@ static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
   return AKT_NONE;
 }
 
+static bool is_named_in(const akt_reading *r, uint32_t actor, uint32_t sentence) {
+  for (uint32_t i = 0; i < r->mentions.count; i++)
+    if (r->mentions.items[i].sentence == sentence && r->mentions.items[i].entity == actor)
+      return true;
+  return false;
+}
+
+static bool opens_with_name(const akt_reading *r, uint32_t sentence) {
+  uint32_t first = r->sentence_chunks.items[sentence];
+  return first < r->sentence_chunks.items[sentence + 1] && r->chunks.items[first].is_named;
+}
+
 // "Chile rejected the charge. "It is false," Foreign Minister X said": who acts before
 // him in his paragraph is whom a minister serves, unless his own sentence names another.
 static uint32_t country_before(const akt_reading *r, const akt_reference *m) {
@@ -348,7 +360,9 @@ static uint32_t country_before(const akt_reading *r, const akt_reference *m) {
       return AKT_NONE;
     uint32_t actor = country_that_opens(r, s);
     if (actor != AKT_NONE)
-      return actor;
+      return is_named_in(r, actor, m->sentence) ? AKT_NONE : actor;
+    if (opens_with_name(r, s))
+      return AKT_NONE;
   }
   return AKT_NONE;
 }
