@@ -350,8 +350,9 @@ static uint32_t end_of_joined(const akt_reading *r, const akt_sentence *s, uint3
   while (is_joined && last < s->last && is_name_token(r, s, last) &&
          akt_name_head(r, last) == AKT_NONE)
     last++;
-  uint32_t head =
-      is_joined && last < s->last && is_name_token(r, s, last) ? akt_name_head(r, last) : AKT_NONE;
+  uint32_t head = is_joined && last < s->last && is_name_token(r, s, last)
+                      ? akt_name_head(r, last)
+                      : AKT_NONE;
   return head != AKT_NONE && r->rules->heads.items[head].is_capital_only ? i + 1 : i;
 }
 

@@ -286,8 +286,8 @@ static uint32_t speech_over(akt_clause *c, uint32_t shared, uint32_t verb, int64
   for (size_t k = 0; main != AKT_NONE && k < sizeof speech / sizeof *speech; k++)
     is_speech |=
         c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(speech[k]));
-  if (!is_speech || akt_left_type(c, comma) != AKT_CH_COMMA || !akt_chunk_at(c, shared)->has_auxiliary ||
-      akt_chunk_at(c, verb)->has_auxiliary)
+  if (!is_speech || akt_left_type(c, comma) != AKT_CH_COMMA ||
+      !akt_chunk_at(c, shared)->has_auxiliary || akt_chunk_at(c, verb)->has_auxiliary)
     return AKT_NONE;
   const akt_members *inner = akt_subject(c, shared);
   if (!inner->count)
