@@ -424,8 +424,27 @@ static bool mark_closed(akt_reading *r, const akt_context *c) {
   return false;
 }
 
+// "overthrew elected President X", "met wanted rebels": after a verb the participle of
+// another one says what its object is.
+static bool is_of_object(const akt_reading *r, const akt_context *c) {
+  uint32_t i = c->token, word = r->units.items[i].word;
+  if (c->before != AKT_CL_VERB || !c->is_adjacent || c->after != i + 1 || word == AKT_NONE ||
+      !akt_span_ends_with(akt_unit_text(r, i), "ed") || token(r, i)->is_capital ||
+      r->rules->words.items[word].verb[0].lemma == AKT_NONE)
+    return false;
+  uint8_t before = r->units.items[c->before_token].forms;
+  bool is_past = (before & AKT_FORM_PAST) && !(before & AKT_FORM_BASE) &&
+                 !akt_span_ends_with(akt_unit_text(r, c->before_token), "ing");
+  uint32_t atom = r->units.items[i + 1].atom;
+  return is_past && atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_TITLE;
+}
+
 static void classify_rest(akt_reading *r, const akt_context *c) {
   uint32_t i = c->token;
+  if (is_of_object(r, c)) {
+    set_class(r, i, AKT_CL_ADJECTIVE);
+    return;
+  }
   if (akt_decide_verb(r, c))
     return;
   if (is_adverb(r, i)) {

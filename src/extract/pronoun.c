@@ -392,18 +392,21 @@ static void most_spoken_of(akt_clause *c, uint32_t np, bool are_people, uint32_t
 // "between A and B, but both": the nearest two joined by "and" before it.
 static bool take_joined_pair(const akt_clause *c, uint32_t np, bool are_people,
                              akt_ends *ends) {
+  bool is_pronoun = akt_chunk_at(c, np)->pronoun; // "both": countries or people
   for (uint32_t i = np; i-- > c->begin;) {
     akt_members list = akt_is_np(c, i) ? akt_list_left(c, i) : (akt_members){.count = 0};
-    if (list.count != 2)
-      continue;
-    for (uint32_t k = 0; k < 2; k++) {
-      uint32_t m = akt_chunk_at(c, list.items[k])->mention;
-      if (m != AKT_NONE && is_candidate(c->r, &c->r->mentions.items[m], are_people))
-        akt_add_end(ends, m);
+    for (int people = 0; people < 2 && list.count == 2; people++) {
+      if ((people == 1) != are_people && !is_pronoun)
+        continue;
+      for (uint32_t k = 0; k < 2; k++) {
+        uint32_t m = akt_chunk_at(c, list.items[k])->mention;
+        if (m != AKT_NONE && is_candidate(c->r, &c->r->mentions.items[m], people == 1))
+          akt_add_end(ends, m);
+      }
+      if (ends->count == 2)
+        return true;
+      ends->count = 0;
     }
-    if (ends->count == 2)
-      return true;
-    ends->count = 0;
   }
   return false;
 }

@@ -385,7 +385,9 @@ static uint32_t headline_country(const akt_reading *r, const akt_reference *m) {
 static bool is_minister(const akt_reading *r, const akt_reference *m) {
   return m->head_noun != AKT_NONE &&
          (akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "minister") ||
-          akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "secretary"));
+          akt_span_is(akt_intern_text(&r->rules->words_text, m->head_noun), "secretary") ||
+          (m->title_first > 0 && // a ministry's spokeswoman
+           akt_unit_is_word(r, m->title_first - 1, "ministry")));
 }
 
 // "Minister X summoned Russian ambassador Y": whoever meets Russia's man is not Russia's.

@@ -440,17 +440,49 @@ static void add_list(akt_members *subject, akt_members more) {
     subject->items[subject->count++] = more.items[i];
 }
 
+// Of "along with B" and "together with B" from chunk `k` on: B, or AKT_NONE.
+static uint32_t company(const akt_clause *c, uint32_t k) {
+  uint32_t with = akt_chunk_word(c, k, "along") ? k + 1 : k;
+  if (!akt_chunk_word(c, with, "with") || !akt_is_np(c, with + 1))
+    return AKT_NONE;
+  uint32_t first = akt_chunk_at(c, with)->first; // "together" is an adverb, and no chunk
+  bool is_together = first > 0 && akt_unit_is_word(c->r, first - 1, "together");
+  return with > k || is_together ? with + 1 : AKT_NONE;
+}
+
 // "Denmark, along with Norway and Finland, has": they do it together.
 static void add_companions(const akt_clause *c, akt_members *subject) {
   uint32_t k = subject->items[subject->count - 1] + 1;
   if (akt_type_at(c, k) == AKT_CH_COMMA)
     k++;
-  bool is_together = akt_chunk_word(c, k, "along") || akt_chunk_word(c, k, "together");
   bool is_added = akt_type_at(c, k) == AKT_CH_CONJUNCTION && akt_chunk_word(c, k, "as") &&
                   akt_is_np(c, k + 1); // Denmark, as well as Norway, has
-  if (!is_added && (!is_together || !akt_chunk_word(c, k + 1, "with") || !akt_is_np(c, k + 2)))
+  uint32_t other = is_added ? k + 1 : company(c, k);
+  if (other != AKT_NONE)
+    add_list(subject, akt_list_right(c, other));
+}
+
+static bool is_country(const akt_clause *c, uint32_t np) {
+  uint32_t m = akt_chunk_at(c, np)->mention;
+  return m != AKT_NONE &&
+         akt_kind_is(c->r->rules, c->r->mentions.items[m].kind, c->r->rules->kind_country);
+}
+
+// "A left the bloc, together with B and C.": countries that end the sentence do as A.
+static void add_followers(const akt_clause *c, uint32_t verb, akt_members *subject) {
+  for (uint32_t k = verb + 1; k + 2 < c->end && !akt_is_finite(c, k); k++) {
+    uint32_t other = akt_type_at(c, k) == AKT_CH_COMMA ? company(c, k + 1) : AKT_NONE;
+    if (other == AKT_NONE)
+      continue;
+    akt_members more = akt_list_right(c, other);
+    bool are_countries = is_country(c, subject->items[0]) &&
+                         akt_type_at(c, more.items[more.count - 1] + 1) == AKT_CH_END;
+    for (uint32_t i = 0; i < more.count; i++)
+      are_countries = are_countries && is_country(c, more.items[i]);
+    if (are_countries)
+      add_list(subject, more);
     return;
-  add_list(subject, akt_list_right(c, is_added ? k + 1 : k + 2));
+  }
 }
 
 // "A condemned the coup, as did B and C": they did the same.
@@ -475,6 +507,7 @@ static const akt_members *find(akt_clause *c, uint32_t i, int depth) {
     bool is_own = found.count && found.items[found.count - 1] < i && akt_is_finite(c, i);
     if (is_own && depth == 0) {
       add_companions(c, &found);
+      add_followers(c, i, &found);
       add_echo(c, i, &found);
     }
     *known = found;
