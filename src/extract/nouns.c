@@ -261,7 +261,7 @@ static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt
   if (frame->shape == AKT_FRAME_VERB)
     return false;
   bool matches = is_copula ? match_copula(c, frame, np, m) : match_noun(c, frame, np, m);
-  return matches && m->sources.count && m->targets.count;
+  return matches && m->sources.count && m->targets.count && !akt_is_across_relative(c, m);
 }
 
 void akt_match_nouns(akt_clause *c, bool *used) {

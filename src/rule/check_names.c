@@ -143,12 +143,26 @@ static const struct {
   const char *word;
   const char *option;
 } habits[] = {
-    {"negative", "hostile"},     {"bad", "hostile"},       {"conflict", "hostile"},
-    {"positive", "cooperative"}, {"good", "cooperative"},  {"friendly", "cooperative"},
-    {"symmetric", "mutual"},     {"undirected", "mutual"}, {"both", "mutual"},
-    {"name", "label"},           {"as", "label"},          {"color", "fill"},
-    {"colour", "fill"},          {"background", "fill"},   {"no-pronoun", "no-coref"},
+    {"negative", "hostile"},
+    {"bad", "hostile"},
+    {"conflict", "hostile"},
+    {"positive", "cooperative"},
+    {"good", "cooperative"},
+    {"friendly", "cooperative"},
+    {"symmetric", "mutual"},
+    {"undirected", "mutual"},
+    {"both", "mutual"},
+    {"name", "label"},
+    {"as", "label"},
+    {"color", "fill"},
+    {"colour", "fill"},
+    {"background", "fill"},
+    {"no-pronoun", "no-coref"},
     {"active", "no-passive"},
+    {"no-which", "no-relative"},
+    {"no-who", "no-relative"},
+    {"no-speaker", "no-attribution"},
+    {"no-said", "no-attribution"},
 };
 
 // The option that was probably meant: by habit, cut short, or misspelt; or NULL.
