@@ -140,7 +140,8 @@ typedef struct aktant_rules_options {
   const char *shipped_dir; ///< where the shipped packs are; NULL: none
   bool without_defaults;   ///< do not load the shipped default packs
   bool is_strict;          ///< warnings are errors
-  bool is_lint;            ///< also warn of unused names and untested relations of the paths
+  bool is_check;           ///< also warn of what does nothing: shadowed frames, and of the
+                           ///< paths, names that nobody uses and relations without a test
 } aktant_rules_options;
 
 /// Loads and checks. On AKTANT_HAS_ERRORS `*out` is NULL.

@@ -37,7 +37,7 @@ static void load(void *arg) {
       .shipped_dir = l->options->shipped_dir,
       .has_defaults = !l->options->without_defaults,
       .is_strict = l->options->is_strict,
-      .is_lint = l->options->is_lint,
+      .is_check = l->options->is_check,
   };
   uint32_t errors = diags->errors;
   akt_ast_set *set = akt_arena_zalloc(&l->rules->arena, sizeof *set);

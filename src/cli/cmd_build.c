@@ -25,7 +25,7 @@ int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_c
       .shipped_dir = akt_place_of_rules(app),
       .without_defaults = akt_has(app, AKT_OPT_NO_DEFAULT_RULES),
       .is_strict = akt_has(app, AKT_OPT_STRICT),
-      .is_lint = akt_has(app, AKT_OPT_LINT),
+      .is_check = app->command == &akt_commands[AKT_CMD_CHECK],
   };
   *out = NULL;
   if (!options.shipped_dir && !options.without_defaults) {

@@ -104,18 +104,22 @@ static int check_corpus(akt_app *app, const aktant_rules *rules) {
   return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
 }
 
-static int try_frames(akt_app *app, const aktant_rules *rules) {
+// What the lines say, then what they find: all of it told together.
+static int check_rules(akt_app *app, aktant_rules **rules) {
+  const akt_arg_list *operands = &app->args.operands;
   aktant_messages *messages = akt_app_messages(app);
-  size_t count;
-  aktant_status got = aktant_rules_try(rules, messages, &count);
+  int status = akt_app_rules_quietly(app, operands->items, operands->count, messages, rules);
+  size_t count = 0;
+  if (status == AKT_EXIT_DONE) {
+    aktant_status got = aktant_rules_try(*rules, messages, &count);
+    status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
+  }
   akt_show(app, messages);
-  bool is_strict = akt_has(app, AKT_OPT_STRICT) && count;
-  int status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
-  return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
+  return status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_STRICT) && count ? AKT_EXIT_FINDINGS
+                                                                          : status;
 }
 
 int akt_cmd_check(akt_app *app) {
-  const akt_arg_list *operands = &app->args.operands;
   aktant_rules *rules;
   int status = akt_rules_exist(app);
   bool has_guesses = akt_has(app, AKT_OPT_FIX_GUESSES);
@@ -123,9 +127,7 @@ int akt_cmd_check(akt_app *app) {
     status = fix(app, has_guesses);
   if (status != AKT_EXIT_DONE)
     return status;
-  status = akt_app_rules(app, operands->items, operands->count, &rules);
-  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_LINT))
-    status = try_frames(app, rules);
+  status = check_rules(app, &rules);
   if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_CORPUS))
     status = check_corpus(app, rules);
   return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;

@@ -145,17 +145,23 @@ static uint32_t copula_before(const akt_clause *c, uint32_t np) {
   return (akt_verb_classes(c, np - 1) & AKT_EN(COPULA)) && !v->is_passive ? np - 1 : AKT_NONE;
 }
 
+// Who stands before it: what is a unit of B belongs to B, so B is the source.
+static akt_ends *ends_for(akt_match *m, const akt_slot *slot) {
+  return slot->use == AKT_USE_TARGET ? &m->targets : &m->sources;
+}
+
 static bool take_subject(akt_clause *c, const akt_frame *frame, uint32_t verb, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_members *subject = akt_subject(c, verb);
   for (uint32_t i = 0; i < subject->count; i++)
-    akt_realise(c, subject->items[i], &slot, true, &m->sources);
-  return m->sources.count > 0;
+    akt_realise(c, subject->items[i], &slot, slot.use == AKT_USE_SOURCE, ends_for(m, &slot));
+  return ends_for(m, &slot)->count > 0;
 }
 
 // X, an ally of Y — or — an ally of Y, X
 static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
+  akt_ends *ends = ends_for(m, &slot);
   uint32_t before = np;
   if (before >= c->begin + 2 && akt_type_at(c, before - 1) == AKT_CH_COMMA) {
     uint32_t k = before - 2;
@@ -164,16 +170,16 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
       k -= 2;
     if (akt_is_np(c, k) && akt_slot_takes(c->r, &slot, akt_chunk_at(c, k)->mention) &&
         c->r->mentions.items[akt_chunk_at(c, k)->mention].type != AKT_ME_GENERIC)
-      akt_add_end(&m->sources, akt_chunk_at(c, k)->mention);
+      akt_add_end(ends, akt_chunk_at(c, k)->mention);
   }
-  if (!m->sources.count && akt_type_at(c, m->reach) == AKT_CH_COMMA &&
+  if (!ends->count && akt_type_at(c, m->reach) == AKT_CH_COMMA &&
       akt_is_np(c, m->reach + 1)) {
     uint32_t mention = akt_chunk_at(c, m->reach + 1)->mention;
     if (akt_slot_takes(c->r, &slot, mention) &&
         c->r->mentions.items[mention].type != AKT_ME_GENERIC)
-      akt_add_end(&m->sources, mention);
+      akt_add_end(ends, mention);
   }
-  return m->sources.count > 0;
+  return ends->count > 0;
 }
 
 // The other end: "of Y" by the frame's own steps, or the owner: Y's ally.
@@ -230,6 +236,8 @@ static void match_inside(akt_clause *c, uint32_t np) {
       r->units.items[m->name_first - 1].atom != AKT_NONE)
     return;
   const akt_triggers *triggers = &r->rules->noun_triggers.items[noun];
+  akt_match best;
+  bool is_found = false;
   for (uint32_t i = 0; i < triggers->count; i++) {
     const akt_frame *frame = &r->rules->frames.items[triggers->items[i].frame];
     if (frame->shape != AKT_FRAME_COPULA || frame->role != AKT_FRAME_ASSERTS)
@@ -243,11 +251,15 @@ static void match_inside(akt_clause *c, uint32_t np) {
       continue;
     akt_match match = {
         .frame = triggers->items[i].frame, .trigger = np, .noun = np, .reach = np + 1};
-    akt_add_end(&match.sources, k->mention);
-    akt_add_end(&match.targets, other);
-    akt_state(c, &match);
-    return;
+    akt_add_end(ends_for(&match, &subject), k->mention);
+    akt_add_end(subject.use == AKT_USE_TARGET ? &match.sources : &match.targets, other);
+    if (is_found && !akt_match_beats(c, &match, &best))
+      continue;
+    best = match;
+    is_found = true;
   }
+  if (is_found)
+    akt_state(c, &best);
 }
 
 static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt_match *m) {
@@ -276,7 +288,8 @@ void akt_match_nouns(akt_clause *c, bool *used) {
     akt_match best, m;
     bool is_found = false;
     for (uint32_t t = 0; t < triggers->count; t++)
-      if (try_noun(c, i, &triggers->items[t], &m) && (!is_found || m.score > best.score)) {
+      if (try_noun(c, i, &triggers->items[t], &m) &&
+          (!is_found || akt_match_beats(c, &m, &best))) {
         best = m;
         is_found = true;
       }

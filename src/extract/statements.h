@@ -60,6 +60,10 @@ uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk);
 /// The subject slot of a frame, or one that takes any actor.
 akt_slot akt_subject_slot(const akt_frame *frame);
 
+/// Of two frames that the same word starts: whether `a` is taken, though `b` came first.
+/// That of the relation above, the one with both ends, the one that reads more.
+bool akt_match_beats(const akt_clause *c, const akt_match *a, const akt_match *b);
+
 /// Steps of a frame from chunk `at` on; fills targets, notes, noun and reach.
 bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at,
                      akt_match *m);

@@ -260,7 +260,7 @@ static bool is_above(const akt_clause *c, uint32_t winner, uint32_t loser) {
   return false;
 }
 
-static bool beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
+bool akt_match_beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
   uint32_t ra = c->r->rules->frames.items[a->frame].relation;
   uint32_t rb = c->r->rules->frames.items[b->frame].relation;
   if (is_above(c, ra, rb))
@@ -305,7 +305,7 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
       continue;
     if (which == AKT_FRAMES_COMPLETE && !(m.sources.count && m.targets.count))
       continue;
-    if (is_found && !beats(c, &m, best)) {
+    if (is_found && !akt_match_beats(c, &m, best)) {
       note_beaten(c, &m, best->frame);
       continue;
     }

@@ -262,11 +262,13 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_check_names(&c);
   akt_check_entities(&c);
   akt_check_patterns(&c);
-  akt_check_without(&c); // before frames: one taken back shadows none
+  akt_check_without(&c); // before what looks at frames: one taken back counts no more
   akt_check_know_words(&c);
   akt_check_frames(&c);
-  if (set->is_lint)
-    akt_check_lint(&c);
+  if (set->is_check) {
+    akt_check_shadows(&c);
+    akt_check_idle(&c);
+  }
   if (set->is_strict)
     akt_diags_make_strict(diags);
 }

@@ -96,7 +96,8 @@ void akt_check_entities(akt_checker *c); // check_entities.c
 void akt_check_patterns(akt_checker *c); // check_patterns.c
 void akt_check_frames(akt_checker *c);   // check_frames.c
 void akt_check_without(akt_checker *c);  // check_without.c
-void akt_check_lint(akt_checker *c);     // check_lint.c
+void akt_check_idle(akt_checker *c);     // check_idle.c
+void akt_check_shadows(akt_checker *c);  // check_shadow.c
 
 /// check_irregular.c: tells verbs of the user's frames that want a `forms` line.
 void akt_check_irregular(akt_checker *c);

@@ -292,7 +292,7 @@ static void add_folder(loader *self, const char *path) {
 bool akt_rules_load_files(akt_arena *arena, akt_diags *diags, const akt_load_options *options,
                           akt_ast_set *out) {
   loader self = {.arena = arena, .diags = diags, .out = out};
-  *out = (akt_ast_set){.is_strict = options->is_strict, .is_lint = options->is_lint};
+  *out = (akt_ast_set){.is_strict = options->is_strict, .is_check = options->is_check};
   akt_map_init(&self.by_path, arena);
   for (uint32_t i = 0; i < options->path_count; i++) {
     if (akt_io_is_directory(options->paths[i]))

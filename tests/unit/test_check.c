@@ -216,16 +216,6 @@ static void frames_need_two_ends_and_a_verb(void **state) {
       {"relation a\n not <actor> speak up", 0, NULL},
       {"relation a\n frame <x:actor> meet <x:actor> <actor> <actor>", AKT_CODE_SLOT_TWICE,
        NULL},
-      {"relation a\n frame <actor> meet <actor>\n frame <actor> meet <actor>",
-       AKT_CODE_FRAME_SHADOWED, "the other one is here"},
-      {"relation a\n frame <actor> (see|meet) <actor>\n frame <actor> meet <actor>",
-       AKT_CODE_FRAME_SHADOWED, NULL},
-      {"relation a\n frame <actor> meet <actor>\n frame <actor> (see|meet) <actor>", 0, NULL},
-      {"relation a\n frame <actor> meet <actor>\nrelation b\n frame <actor> meet <actor>",
-       AKT_CODE_FRAME_SHADOWED, "a line `above a` in this relation"},
-      {"relation a\n frame <actor> meet <actor>\nrelation b\n above a\n frame <actor> meet "
-       "<actor>",
-       0, NULL},
       {"relation a\n frame <actor> is ally of <actor>", AKT_CODE_WORD_INFLECTED, "write `be`"},
       {"forms meet = met\nrelation a\n frame <actor> (see|met) <actor>",
        AKT_CODE_WORD_INFLECTED, "write `meet`, or `\"met\"`"},
@@ -341,7 +331,7 @@ static void lint_speaks_only_when_asked_and_of_the_users_files(void **state) {
     void *own = NULL;
     fixture *f;
     reset(&own, &f);
-    f->set.is_lint = pass > 0;
+    f->set.is_check = pass > 0;
     akt_ast_file *file = parse(f, "kind a\nkind b\nclass c = a\nwords d = x, x\nrelation e\n"
                                   " frame <a> do <a>\n");
     file->is_shipped = pass == 2;
