@@ -172,8 +172,7 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
         c->r->mentions.items[akt_chunk_at(c, k)->mention].type != AKT_ME_GENERIC)
       akt_add_end(ends, akt_chunk_at(c, k)->mention);
   }
-  if (!ends->count && akt_type_at(c, m->reach) == AKT_CH_COMMA &&
-      akt_is_np(c, m->reach + 1)) {
+  if (!ends->count && akt_type_at(c, m->reach) == AKT_CH_COMMA && akt_is_np(c, m->reach + 1)) {
     uint32_t mention = akt_chunk_at(c, m->reach + 1)->mention;
     if (akt_slot_takes(c->r, &slot, mention) &&
         c->r->mentions.items[mention].type != AKT_ME_GENERIC)

@@ -26,6 +26,7 @@ typedef struct writing {
   uint32_t word;    // which of the words of a set
   uint32_t used[2]; // entities that are in the sentence: both ends must differ
   uint32_t used_count;
+  uint32_t people;
   bool is_stuck; // no example for a slot
   bool is_after_preposition;
   akt_buf out;
@@ -122,6 +123,14 @@ static const char *word_text(const writing *w, uint32_t word) {
   return akt_intern_text(&w->rules->words_text, word).ptr;
 }
 
+uint32_t akt_plain_rivals(const akt_plain *plain, uint32_t frame) {
+  const start *first = find_start(plain, frame, 0);
+  bool is_verb = plain->rules->frames.items[frame].shape == AKT_FRAME_VERB;
+  const akt_triggers *all =
+      is_verb ? plain->rules->verb_triggers.items : plain->rules->noun_triggers.items;
+  return first ? all[first->lemma].count : 0;
+}
+
 // ------------------------------------------------------------ the verb
 
 static const char *past_of(const writing *w, uint32_t lemma) {
@@ -158,7 +167,7 @@ static void put_somebody(writing *w, const akt_slot *slot) {
   static const char *const people[] = {"Ana Diaz", "Luis Soto"};
   bool is_person = w->rules->kind_person != AKT_NONE && (kinds >> w->rules->kind_person & 1);
   if (is_person)
-    put(w, people[w->out.len > 0]);
+    put(w, people[w->people++ % 2]);
   else
     w->is_stuck = true;
 }

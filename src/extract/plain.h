@@ -17,6 +17,9 @@ uint32_t akt_plain_frame_of(const akt_plain *plain, const char *rule);
 /// and these bare, with an article, as plurals.
 uint32_t akt_plain_rounds(const akt_plain *plain, uint32_t frame);
 
+/// How many frames the word starts that starts this one in the plainest sentence.
+uint32_t akt_plain_rivals(const akt_plain *plain, uint32_t frame);
+
 /// One of them, round 0 the plainest. NULL where no example is known of a kind that a slot
 /// wants.
 const char *akt_plain_sentence(akt_arena *arena, const akt_plain *plain, uint32_t frame,

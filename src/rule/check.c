@@ -130,6 +130,9 @@ akt_symbol *akt_check_name(akt_checker *c, const akt_ast_text *name, unsigned ta
       akt_diags_add(c->diags, code, name->loc, "there is no %s called `%s`", bare, name->text);
   const char *nearest = nearest_symbol(c, name->text, takes, extra, extra_count);
   akt_check_help_nearest(c, diag, nearest);
+  symbol = nearest ? akt_check_find(c, nearest) : NULL;
+  if (symbol)
+    symbol->is_used = true; // by a slip: it need not be told twice
   if (!nearest)
     help_declare(c, diag, name->text, takes, extra, extra_count);
   return NULL;

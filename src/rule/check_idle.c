@@ -20,7 +20,49 @@ static void check_repeats(akt_checker *c, const akt_ast_file *file, const akt_st
   }
 }
 
+static bool is_name_char(char ch) {
+  return akt_is_lower(ch) || akt_is_digit(ch) || ch == '-';
+}
+
+// Who can tell whether a line that could not be read uses a name that stands in it?
+static void spare_names_of(akt_checker *c, akt_span line) {
+  bool is_of_test = false;
+  for (size_t i = 0; i + 1 < line.len; i++)
+    is_of_test |= line.ptr[i] == '-' && line.ptr[i + 1] == '-';
+  for (size_t i = 0; i < line.len;) {
+    size_t start = i;
+    while (i < line.len && is_name_char(line.ptr[i]))
+      i++;
+    uint32_t index =
+        i > start ? akt_map_get(&c->symbol_by_name, (akt_span){line.ptr + start, i - start})
+                  : AKT_NONE;
+    if (index != AKT_NONE) {
+      akt_symbol *symbol = &c->symbols.items[index];
+      akt_loc name = symbol->stmt->name.loc;
+      bool is_declared_here =
+          line.ptr + start == c->diags->sources.items[name.source].text.ptr + name.start;
+      symbol->is_used |= !is_declared_here;
+      symbol->has_test |= is_of_test;
+    }
+    i += i == start;
+  }
+}
+
+static void spare_unread(akt_checker *c) {
+  enum { MOST_LINES = 1000 };
+  akt_diags *diags = c->diags;
+  for (uint32_t i = 0; i < diags->items.count && i < MOST_LINES; i++) {
+    const akt_diag *diag = &diags->items.items[i];
+    if (diag->severity != AKT_ERROR || diag->loc.source == AKT_NO_SOURCE)
+      continue;
+    akt_source *source = &diags->sources.items[diag->loc.source];
+    uint32_t line = akt_source_line(c->arena, source, diag->loc.start);
+    spare_names_of(c, akt_source_line_text(c->arena, source, line));
+  }
+}
+
 void akt_check_idle(akt_checker *c) {
+  spare_unread(c);
   akt_check_each(c, check_repeats);
   akt_check_irregular(c);
   for (uint32_t i = 0; i < c->symbols.count; i++) {
@@ -43,10 +85,12 @@ void akt_check_idle(akt_checker *c) {
     akt_code code = symbol->what == AKT_SYMBOL_KIND    ? AKT_CODE_UNUSED_KIND
                     : symbol->what == AKT_SYMBOL_CLASS ? AKT_CODE_UNUSED_CLASS
                                                        : AKT_CODE_UNUSED_WORDS;
-    akt_diags_add(c->diags, code, name->loc, "nothing uses %s `%s`",
-                  symbol->what == AKT_SYMBOL_KIND    ? "the kind"
-                  : symbol->what == AKT_SYMBOL_CLASS ? "the class"
-                                                     : "the words list",
-                  name->text);
+    akt_diag *diag = akt_diags_add(c->diags, code, name->loc, "nothing uses %s `%s`",
+                                   symbol->what == AKT_SYMBOL_KIND    ? "the kind"
+                                   : symbol->what == AKT_SYMBOL_CLASS ? "the class"
+                                                                      : "the words list",
+                                   name->text);
+    akt_diag_add_help(c->diags, diag,
+                      "take it out, or check it together with the files that use it");
   }
 }

@@ -279,13 +279,13 @@ static void check_words(akt_checker *c, const akt_stmt *stmt) {
 
 static void check_test(akt_checker *c, const akt_stmt *stmt) {
   akt_check_options(c, stmt, test_options, COUNT_OF(test_options));
-  if (stmt->is_broken)
-    return;
   akt_symbol *own = stmt->parent && stmt->parent->name.text
                         ? akt_check_find(c, stmt->parent->name.text)
                         : NULL;
   if (own)
     own->has_test = true;
+  if (stmt->is_broken)
+    return;
   uint32_t edges = 0;
   for (uint32_t i = 0; i < stmt->expects.count; i++) {
     const akt_ast_expect *expect = &stmt->expects.items[i];

@@ -113,13 +113,14 @@ static const akt_ast_item *keyed_part(const akt_cover_frame *f) {
   return NULL;
 }
 
+// "pull out" is one verb with the word after it, where `particles` says so.
 static akt_span bucket_key(shadows *s, const akt_cover_frame *f, uint32_t start,
-                           const char *word) {
+                           uint32_t particles, const char *word) {
   akt_ast_items words = start_of(f, start);
   s->key.len = 0;
   akt_buf_putc(&s->key, f->stmt->kind_of == AKT_STMT_NOUN ? 'n' : 'v');
   akt_check_spell(&words, &s->key);
-  for (uint32_t i = 0; i < f->particles; i++) {
+  for (uint32_t i = 0; i < particles; i++) {
     akt_buf_putc(&s->key, ' ');
     akt_buf_puts(&s->key, f->parts.items[i].item->text.text);
   }
@@ -130,12 +131,13 @@ static akt_span bucket_key(shadows *s, const akt_cover_frame *f, uint32_t start,
 
 static void put_under(shadows *s, uint32_t frame, uint32_t start, const char *word) {
   akt_arena *arena = s->c->arena;
-  akt_span key = bucket_key(s, &s->frames.items[frame], start, word);
+  const akt_cover_frame *f = &s->frames.items[frame];
+  akt_span key = bucket_key(s, f, start, f->particles, word);
   uint32_t bucket = akt_map_get(&s->bucket_by_key, key);
   if (bucket == AKT_NONE) {
     bucket = s->buckets.count;
-    akt_map_add(&s->bucket_by_key,
-                (akt_span){akt_arena_copy(arena, key.ptr, key.len), key.len}, bucket);
+    akt_map_add(&s->bucket_by_key, (akt_span){akt_arena_copy(arena, key.ptr, key.len), key.len},
+                bucket);
     akt_vec_push(arena, &s->buckets, (indexes){0});
   }
   indexes *in = &s->buckets.items[bucket];
@@ -157,19 +159,18 @@ static void put(shadows *s, uint32_t frame) {
 
 // ---- verdicts
 
-// Copulas are read as appositions too, and there the earlier line wins whatever stands above.
+// `otherwise` frames are tried one after the other, whatever stands above.
 static bool is_taken_by_place(const akt_cover_frame *f) {
-  bool is_copula = f->trigger->kind == AKT_ITEM_WORD && strcmp(f->trigger->text.text, "be") == 0;
-  bool is_otherwise = false;
   for (uint32_t i = 0; i < f->stmt->options.count; i++)
-    is_otherwise |= f->stmt->options.items[i].name.text &&
-                    strcmp(f->stmt->options.items[i].name.text, "otherwise") == 0;
-  return is_copula || is_otherwise;
+    if (f->stmt->options.items[i].name.text &&
+        strcmp(f->stmt->options.items[i].name.text, "otherwise") == 0)
+      return true;
+  return false;
 }
 
-static verdict judge(shadows *s, uint32_t strong, uint32_t weak) {
+static verdict judge(shadows *s, uint32_t strong, uint32_t weak, uint32_t from) {
   const akt_cover_frame *a = &s->frames.items[strong], *b = &s->frames.items[weak];
-  if (strong == weak || s->is_gone.items[strong] || !akt_covers(&s->world, a, b))
+  if (strong == weak || s->is_gone.items[strong] || !akt_covers(&s->world, a, b, from))
     return IS_FREE;
   const char *x = relation_of(a), *y = relation_of(b);
   bool is_same = x && y && strcmp(x, y) == 0;
@@ -181,15 +182,20 @@ static verdict judge(shadows *s, uint32_t strong, uint32_t weak) {
   return is_idle ? IS_IDLE : IS_FREE;
 }
 
-static verdict judge_bucket(shadows *s, uint32_t weak, uint32_t start, const char *word,
-                            uint32_t *by) {
+// One way to look the frame up.
+typedef struct look_up {
+  uint32_t weak, start, particles;
+} look_up;
+
+static verdict judge_bucket(shadows *s, const look_up *l, const char *word, uint32_t *by) {
+  const akt_cover_frame *f = &s->frames.items[l->weak];
   uint32_t bucket =
-      akt_map_get(&s->bucket_by_key, bucket_key(s, &s->frames.items[weak], start, word));
+      akt_map_get(&s->bucket_by_key, bucket_key(s, f, l->start, l->particles, word));
   if (bucket == AKT_NONE)
     return IS_FREE;
   const indexes *in = &s->buckets.items[bucket];
   for (uint32_t i = 0; i < in->items.count; i++) {
-    verdict v = judge(s, in->items.items[i], weak);
+    verdict v = judge(s, in->items.items[i], l->weak, l->particles);
     if (v == IS_FREE)
       continue;
     *by = in->items.items[i];
@@ -198,15 +204,22 @@ static verdict judge_bucket(shadows *s, uint32_t weak, uint32_t start, const cha
   return IS_FREE;
 }
 
-static verdict judge_start(shadows *s, uint32_t weak, uint32_t start, uint32_t *by) {
-  verdict v = judge_bucket(s, weak, start, NULL, by);
-  const akt_cover_frame *f = &s->frames.items[weak];
-  for (uint32_t i = 0; v == IS_FREE && i < f->parts.count; i++) {
+static verdict judge_under(shadows *s, const look_up *l, uint32_t *by) {
+  verdict v = judge_bucket(s, l, NULL, by);
+  const akt_cover_frame *f = &s->frames.items[l->weak];
+  for (uint32_t i = l->particles; v == IS_FREE && i < f->parts.count; i++) {
     const char *word = word_of(f->parts.items[i].item, 0);
     if (word)
-      v = judge_bucket(s, weak, start, word, by);
+      v = judge_bucket(s, l, word, by);
   }
   return v;
+}
+
+static verdict judge_start(shadows *s, uint32_t weak, uint32_t start, uint32_t *by) {
+  uint32_t particles = s->frames.items[weak].particles;
+  look_up l = {weak, start, particles}, bare = {weak, start, 0};
+  verdict v = judge_under(s, &l, by);
+  return v == IS_FREE && particles ? judge_under(s, &bare, by) : v;
 }
 
 // Every word that starts the frame must be somebody else's.
@@ -249,8 +262,7 @@ static void tell_taken_over(shadows *s, const akt_cover_frame *a, const akt_cove
                     "it reads, and goes first",
                     what, relation_of(b));
   akt_diag_add_note(s->c->diags, diag, a->stmt->keyword, "your own line is here");
-  akt_diag_add_help(s->c->diags, diag,
-                    "if that is meant, say so beside it: without %s %s %s",
+  akt_diag_add_help(s->c->diags, diag, "if that is meant, say so beside it: without %s %s %s",
                     b->stmt->kind_of == AKT_STMT_NOUN ? "noun" : "frame", relation_of(b),
                     spelled(s, b->stmt));
 }
@@ -273,14 +285,13 @@ static void tell_beaten(shadows *s, const akt_cover_frame *a, const akt_cover_fr
     diag = akt_diags_add(s->c->diags, AKT_CODE_FRAME_SHADOWED, b->stmt->keyword,
                          "this relation has this %s already", what);
   else if (is_equal)
+    diag = akt_diags_add(
+        s->c->diags, AKT_CODE_FRAME_SHADOWED, b->stmt->keyword,
+        "the relation `%s` has this %s already, and a verb or noun says one thing", x, what);
+  else
     diag =
         akt_diags_add(s->c->diags, AKT_CODE_FRAME_SHADOWED, b->stmt->keyword,
-                      "the relation `%s` has this %s already, and a verb or noun says one thing",
-                      x, what);
-  else
-    diag = akt_diags_add(s->c->diags, AKT_CODE_FRAME_SHADOWED, b->stmt->keyword,
-                         "this %s is never taken: one of `%s` reads all that it reads", what,
-                         x);
+                      "this %s is never taken: one of `%s` reads all that it reads", what, x);
   bool is_ranked = !is_same && is_above(s, x, y);
   akt_diag_add_note(s->c->diags, diag, a->stmt->keyword, "the other one is here, and it wins%s",
                     is_ranked ? ": its relation stands above" : "");

@@ -185,8 +185,7 @@ static akt_ruleset *new_ruleset(akt_arena *arena) {
 akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
                                       const akt_ast_set *set) {
   akt_compiler *c = akt_arena_zalloc(arena, sizeof *c);
-  *c =
-      (akt_compiler){.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
+  *c = (akt_compiler){.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
   akt_map_init(&c->class_by_name, arena);
   collect_withouts(c);
   akt_compile_kinds(c);

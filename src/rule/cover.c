@@ -2,6 +2,8 @@
 
 #include "rule/ruleset.h"
 
+#include <stdio.h>
+
 // ---- what is known of words
 
 static akt_span listed_key(akt_cover_world *w, const char *list, const char *word) {
@@ -24,8 +26,7 @@ static bool has_option(const akt_stmt *stmt, const char *name) {
 }
 
 void akt_cover_world_init(akt_cover_world *w, akt_checker *c) {
-  *w = (akt_cover_world){.c = c,
-                         .kinds = akt_compile_kinds_alone(c->arena, c->diags, c->set)};
+  *w = (akt_cover_world){.c = c, .kinds = akt_compile_kinds_alone(c->arena, c->diags, c->set)};
   akt_map_init(&w->listed, c->arena);
   akt_map_init(&w->mutual_relations, c->arena);
   for (uint32_t f = 0; f < c->set->files.count; f++) {
@@ -44,13 +45,9 @@ void akt_cover_world_init(akt_cover_world *w, akt_checker *c) {
 // Without a copy of the key: a look-up for each word of each frame.
 static bool is_listed(const akt_cover_world *w, const char *list, const char *word) {
   char key[256];
-  size_t a = strlen(list), b = strlen(word);
-  if (a + b + 1 > sizeof key)
-    return false;
-  memcpy(key, list, a);
-  key[a] = '\n';
-  memcpy(key + a + 1, word, b);
-  return akt_map_get(&w->listed, (akt_span){key, a + b + 1}) != AKT_NONE;
+  int len = snprintf(key, sizeof key, "%s\n%s", list, word);
+  return len > 0 && (size_t)len < sizeof key &&
+         akt_map_get(&w->listed, (akt_span){key, (size_t)len}) != AKT_NONE;
 }
 
 static bool is_words_list(const akt_cover_world *w, const akt_ast_item *item) {
@@ -146,11 +143,10 @@ static uint32_t count_particles(const akt_cover_world *w, const akt_cover_frame 
   uint32_t count = 0;
   while (!has_none && count < MOST_PARTICLES && count < f->parts.count) {
     const akt_cover_part *part = &f->parts.items[count];
-    const akt_cover_part *next =
-        count + 1 < f->parts.count ? &f->parts.items[count + 1] : NULL;
+    const akt_cover_part *next = count + 1 < f->parts.count ? &f->parts.items[count + 1] : NULL;
     const char *word = part->item->kind == AKT_ITEM_WORD ? part->item->text.text : "";
-    bool is_tie = next && next->item->kind == AKT_ITEM_SLOT &&
-                  is_listed(w, "english-preposition", word);
+    bool is_tie =
+        next && next->item->kind == AKT_ITEM_SLOT && is_listed(w, "english-preposition", word);
     if (part->is_optional || is_tie || !is_listed(w, "english-particle", word))
       break;
     count++;
@@ -353,8 +349,8 @@ static bool is_delicate(const pair *p, uint32_t i, const akt_cover_part *b) {
 // leaves the place of what follows as it was. A phrase would not: it may stand anywhere.
 static bool may_skip(const pair *p, uint32_t i, uint32_t k) {
   const akt_cover_part *part = at(p->a, i), *next = at(p->a, i + 1);
-  bool is_word_alone = part->is_optional && akt_cover_is_literal(p->w, part) &&
-                       !(next && next->is_optional);
+  bool is_word_alone =
+      part->is_optional && akt_cover_is_literal(p->w, part) && !(next && next->is_optional);
   bool is_first = i == p->a->particles;
   if (!is_word_alone || (!is_first && !akt_cover_is_literal(p->w, at(p->a, i - 1))))
     return false;
@@ -386,9 +382,8 @@ static bool parts_cover(pair *p, uint32_t i, uint32_t k) {
 
 // An option that lets a frame read less must stand on the line that is covered, too.
 static bool options_cover(const akt_cover_frame *a, const akt_cover_frame *b) {
-  static const char *const narrowing[] = {"no-passive", "no-list",     "no-coref",
-                                          "no-shared",  "no-relative", "passive",
-                                          "otherwise"};
+  static const char *const narrowing[] = {"no-passive",  "no-list", "no-coref", "no-shared",
+                                          "no-relative", "passive", "otherwise"};
   static const char *const deciding[] = {"passive", "otherwise"};
   for (size_t i = 0; i < sizeof narrowing / sizeof *narrowing; i++)
     if (has_option(a->stmt, narrowing[i]) && !has_option(b->stmt, narrowing[i]))
@@ -399,14 +394,15 @@ static bool options_cover(const akt_cover_frame *a, const akt_cover_frame *b) {
   return a->is_mutual || !b->is_mutual;
 }
 
-bool akt_covers(const akt_cover_world *w, const akt_cover_frame *a, const akt_cover_frame *b) {
+bool akt_covers(const akt_cover_world *w, const akt_cover_frame *a, const akt_cover_frame *b,
+                uint32_t from) {
   pair p = {.w = w, .a = a, .b = b};
   if (a->has_before != b->has_before || a->is_target_in_action != b->is_target_in_action ||
       !options_cover(a, b))
     return false;
   if (a->has_before && !part_covers(w, &a->before, &b->before))
     return false;
-  return parts_cover(&p, a->particles, b->particles);
+  return parts_cover(&p, a->particles, from);
 }
 
 // ---- the same

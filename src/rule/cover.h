@@ -41,8 +41,9 @@ bool akt_cover_read(akt_cover_world *w, const akt_ast_file *file, const akt_stmt
                     akt_cover_frame *out);
 
 /// Whether `a` matches wherever `b` does and reads as much there. The triggers are not
-/// compared.
-bool akt_covers(const akt_cover_world *w, const akt_cover_frame *a, const akt_cover_frame *b);
+/// compared; `b` is read from part `from` on, since its particles may belong to it.
+bool akt_covers(const akt_cover_world *w, const akt_cover_frame *a, const akt_cover_frame *b,
+                uint32_t from);
 
 /// Whether both say the same of what they read: label, tone, codes, options, names of slots.
 bool akt_cover_says_same(const akt_cover_frame *a, const akt_cover_frame *b);
