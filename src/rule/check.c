@@ -168,7 +168,7 @@ static bool symbol_of(akt_stmt_kind kind, akt_symbol_what *what) {
   return true;
 }
 
-static bool has_frames(const akt_stmt *relation) {
+bool akt_check_has_frames(const akt_stmt *relation) {
   for (uint32_t i = 0; i < relation->children.count; i++) {
     akt_stmt_kind kind = relation->children.items[i]->kind_of;
     if (kind == AKT_STMT_FRAME || kind == AKT_STMT_NOUN || kind == AKT_STMT_MATCH)
@@ -187,7 +187,6 @@ static void declare_again(akt_checker *c, const akt_ast_file *file, akt_symbol *
     akt_diag_add_note(c->diags, diag, first->name.loc, "the other one is here");
     return;
   }
-  symbol->has_frames |= what == AKT_SYMBOL_RELATION && has_frames(stmt);
   // Facts given twice in one file are a slip; from another file they are meant
   // to change what is shipped.
   bool has_facts = stmt->options.count || stmt->is.count;
@@ -222,7 +221,6 @@ static void declare(akt_checker *c, const akt_ast_file *file, const akt_stmt *st
   }
   akt_map_add(&c->symbol_by_name, akt_span_of(stmt->name.text), c->symbols.count);
   akt_symbol symbol = {.what = what, .stmt = stmt, .last = stmt, .file = file};
-  symbol.has_frames = what == AKT_SYMBOL_RELATION && has_frames(stmt);
   akt_vec_push(c->arena, &c->symbols, symbol);
 }
 
@@ -270,6 +268,7 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_check_frames(&c);
   if (set->is_check) {
     akt_check_shadows(&c);
+    akt_check_nobody(&c);
     akt_check_idle(&c);
   }
   if (set->is_strict)

@@ -42,7 +42,7 @@ static void spare_names_of(akt_checker *c, akt_span line) {
       bool is_declared_here =
           line.ptr + start == c->diags->sources.items[name.source].text.ptr + name.start;
       symbol->is_used |= !is_declared_here;
-      symbol->has_test |= is_of_test;
+      symbol->has_own_test |= is_of_test;
     }
     i += i == start;
   }
@@ -61,24 +61,36 @@ static void spare_unread(akt_checker *c) {
   }
 }
 
+// Frames that a file of the user's adds to a relation, and no test of his for it.
+static void check_tested(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
+  bool is_relation = stmt->kind_of == AKT_STMT_RELATION && stmt->name.text && !stmt->is_broken;
+  if (!is_relation || file->is_shipped || !akt_check_has_frames(stmt))
+    return;
+  akt_symbol *symbol = akt_check_find(c, stmt->name.text);
+  if (!symbol || symbol->what != AKT_SYMBOL_RELATION || symbol->has_own_test)
+    return;
+  symbol->has_own_test = true; // told
+  akt_diag *diag =
+      symbol->file->is_shipped
+          ? akt_diags_add(c->diags, AKT_CODE_NO_TEST, stmt->name.loc,
+                          "what is added to the relation `%s` has no test", stmt->name.text)
+          : akt_diags_add(c->diags, AKT_CODE_NO_TEST, stmt->name.loc,
+                          "the relation `%s` has no test", stmt->name.text);
+  akt_diag_add_help(c->diags, diag,
+                    "add a `test` line with a sentence, and the edge it gives below");
+}
+
 void akt_check_idle(akt_checker *c) {
   spare_unread(c);
+  akt_check_each(c, check_tested);
   akt_check_each(c, check_repeats);
   akt_check_irregular(c);
   for (uint32_t i = 0; i < c->symbols.count; i++) {
     const akt_symbol *symbol = &c->symbols.items[i];
     const akt_ast_text *name = &symbol->stmt->name;
-    if (symbol->file->is_shipped || symbol->stmt->is_broken)
+    if (symbol->file->is_shipped || symbol->stmt->is_broken ||
+        symbol->what == AKT_SYMBOL_RELATION)
       continue;
-    if (symbol->what == AKT_SYMBOL_RELATION) {
-      if (symbol->has_frames && !symbol->has_test) {
-        akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_NO_TEST, name->loc,
-                                       "the relation `%s` has no test", name->text);
-        akt_diag_add_help(c->diags, diag,
-                          "add a `test` line with a sentence, and the edge it gives below");
-      }
-      continue;
-    }
     bool is_thing = symbol->what == AKT_SYMBOL_KIND && strcmp(name->text, "thing") == 0;
     if (symbol->is_used || is_thing) // the looks of what <thing> finds
       continue;

@@ -277,13 +277,13 @@ static void check_words(akt_checker *c, const akt_stmt *stmt) {
       c, diag, akt_check_suggest(c, stmt->name.text, engine_lists, COUNT_OF(engine_lists)));
 }
 
-static void check_test(akt_checker *c, const akt_stmt *stmt) {
+static void check_test(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
   akt_check_options(c, stmt, test_options, COUNT_OF(test_options));
   akt_symbol *own = stmt->parent && stmt->parent->name.text
                         ? akt_check_find(c, stmt->parent->name.text)
                         : NULL;
   if (own)
-    own->has_test = true;
+    own->has_own_test |= !file->is_shipped;
   if (stmt->is_broken)
     return;
   uint32_t edges = 0;
@@ -295,8 +295,10 @@ static void check_test(akt_checker *c, const akt_stmt *stmt) {
       continue;
     }
     edges++;
-    akt_check_name(c, &expect->relation, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION,
-                   "a relation", NULL, 0);
+    akt_symbol *found = akt_check_name(c, &expect->relation, AKT_TAKES_RELATION,
+                                       AKT_CODE_UNKNOWN_RELATION, "a relation", NULL, 0);
+    if (found)
+      found->has_own_test |= !file->is_shipped;
   }
   if (!stmt->expects.count && !stmt->is_nothing) {
     akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_TEST_WITHOUT_EXPECTATION, stmt->keyword,
@@ -340,7 +342,7 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
                      "a relation", NULL, 0);
     break;
   case AKT_STMT_TEST:
-    check_test(c, stmt);
+    check_test(c, file, stmt);
     break;
   case AKT_STMT_COMMENT:
   case AKT_STMT_RULES:
