@@ -25,6 +25,7 @@ typedef struct shadows {
   AKT_VEC(indexes) buckets;
   AKT_VEC(rank) ranks;
   akt_map rank_by_key; // "winner\nloser"
+  akt_map places;      // "word\nrelation"
   akt_map matches;     // "relation\nexpression" to an index in match_lines
   AKT_VEC(const akt_stmt *) match_lines;
   akt_buf key;
@@ -65,23 +66,6 @@ static const char *relation_of(const akt_cover_frame *f) {
   return f->stmt->parent ? f->stmt->parent->name.text : NULL;
 }
 
-// A third relation may beat the stronger frame and lose to the weaker one, which then is
-// taken after all.
-static bool has_umpire(shadows *s, const char *strong, const char *weak) {
-  if (!strong || !weak || strcmp(strong, weak) == 0)
-    return false;
-  for (uint32_t i = 0; i < s->ranks.count; i++) {
-    const rank *r = &s->ranks.items[i];
-    bool beats_strong = strcmp(r->loser, strong) == 0 && strcmp(r->winner, weak) != 0 &&
-                        !is_above(s, r->winner, weak);
-    bool loses_to_weak = strcmp(r->winner, weak) == 0 && strcmp(r->loser, strong) != 0 &&
-                         !is_above(s, strong, r->loser);
-    if (beats_strong || loses_to_weak)
-      return true;
-  }
-  return false;
-}
-
 // ---- buckets
 
 // The words that start a frame: each alternative of the trigger.
@@ -93,6 +77,50 @@ static akt_ast_items start_of(const akt_cover_frame *f, uint32_t i) {
 
 static uint32_t starts(const akt_cover_frame *f) {
   return f->trigger->kind == AKT_ITEM_GROUP ? f->trigger->alternatives.count : 1;
+}
+
+// ---- umpires
+
+// Which relations have frames at a word. Noun frames and copulas are found by any of many
+// nouns, so these are all in one place.
+static akt_span place_key(shadows *s, const akt_cover_frame *f, uint32_t start,
+                          const char *relation) {
+  akt_ast_items words = start_of(f, start);
+  const char *first =
+      words.count && words.items[0].kind == AKT_ITEM_WORD ? words.items[0].text.text : "";
+  bool is_nominal = f->stmt->kind_of == AKT_STMT_NOUN || strcmp(first, "be") == 0;
+  s->key.len = 0;
+  akt_buf_puts(&s->key, is_nominal ? "" : first);
+  akt_buf_putc(&s->key, '\n');
+  akt_buf_puts(&s->key, relation);
+  return (akt_span){s->key.ptr, s->key.len};
+}
+
+static void note_places(shadows *s, const akt_cover_frame *f) {
+  const char *relation = relation_of(f);
+  for (uint32_t i = 0; relation && s->ranks.count && i < starts(f); i++) {
+    akt_span key = place_key(s, f, i, relation);
+    if (akt_map_get(&s->places, key) == AKT_NONE)
+      akt_map_add(&s->places,
+                  (akt_span){akt_arena_copy(s->c->arena, key.ptr, key.len), key.len}, 1);
+  }
+}
+
+// `above` is no order of strength: a frame may take the place of a stronger one for its
+// relation alone, and then lose it to one that is weaker than that. Where a third relation
+// does so at this word, nobody can tell.
+static bool has_umpire(shadows *s, const akt_cover_frame *strong, const akt_cover_frame *weak,
+                       uint32_t start) {
+  const char *own = relation_of(strong);
+  for (uint32_t i = 0; i < s->ranks.count; i++) {
+    const rank *r = &s->ranks.items[i];
+    if (own && strcmp(r->winner, own) == 0)
+      continue;
+    if (akt_map_get(&s->places, place_key(s, weak, start, r->winner)) != AKT_NONE &&
+        akt_map_get(&s->places, place_key(s, weak, start, r->loser)) != AKT_NONE)
+      return true;
+  }
+  return false;
 }
 
 // The word by which a part is looked up, or NULL: a slot, or a list of words.
@@ -168,24 +196,28 @@ static bool is_taken_by_place(const akt_cover_frame *f) {
   return false;
 }
 
-static verdict judge(shadows *s, uint32_t strong, uint32_t weak, uint32_t from) {
-  const akt_cover_frame *a = &s->frames.items[strong], *b = &s->frames.items[weak];
-  if (strong == weak || s->is_gone.items[strong] || !akt_covers(&s->world, a, b, from))
-    return IS_FREE;
-  const char *x = relation_of(a), *y = relation_of(b);
-  bool is_same = x && y && strcmp(x, y) == 0;
-  bool is_first = strong < weak && !is_above(s, y, x);
-  bool is_ranked = !is_same && is_above(s, x, y) && !is_taken_by_place(b);
-  if ((is_first || is_ranked) && !has_umpire(s, x, y))
-    return IS_BEATEN;
-  bool is_idle = is_same && b->stmt->kind_of == a->stmt->kind_of && akt_cover_says_same(a, b);
-  return is_idle ? IS_IDLE : IS_FREE;
-}
-
 // One way to look the frame up.
 typedef struct look_up {
   uint32_t weak, start, particles;
 } look_up;
+
+static verdict judge(shadows *s, uint32_t strong, const look_up *l) {
+  const akt_cover_frame *a = &s->frames.items[strong], *b = &s->frames.items[l->weak];
+  if (strong == l->weak || s->is_gone.items[strong] ||
+      !akt_covers(&s->world, a, b, l->particles))
+    return IS_FREE;
+  const char *x = relation_of(a), *y = relation_of(b);
+  bool is_same = x && y && strcmp(x, y) == 0;
+  bool is_twin = is_same && akt_cover_is_same(a, b);
+  if (!is_twin && has_umpire(s, a, b, l->start))
+    return IS_FREE;
+  bool is_first = strong < l->weak && !is_above(s, y, x);
+  bool is_ranked = !is_same && is_above(s, x, y) && !is_taken_by_place(b);
+  if (is_first || is_ranked)
+    return IS_BEATEN;
+  bool is_idle = is_same && b->stmt->kind_of == a->stmt->kind_of && akt_cover_says_same(a, b);
+  return is_idle ? IS_IDLE : IS_FREE;
+}
 
 static verdict judge_bucket(shadows *s, const look_up *l, const char *word, uint32_t *by) {
   const akt_cover_frame *f = &s->frames.items[l->weak];
@@ -195,7 +227,7 @@ static verdict judge_bucket(shadows *s, const look_up *l, const char *word, uint
     return IS_FREE;
   const indexes *in = &s->buckets.items[bucket];
   for (uint32_t i = 0; i < in->items.count; i++) {
-    verdict v = judge(s, in->items.items[i], l->weak, l->particles);
+    verdict v = judge(s, in->items.items[i], l);
     if (v == IS_FREE)
       continue;
     *by = in->items.items[i];
@@ -374,6 +406,7 @@ static void look_at(shadows *s, const akt_ast_file *file, const akt_stmt *stmt) 
     return;
   akt_vec_push(s->c->arena, &s->frames, frame);
   akt_vec_push(s->c->arena, &s->is_gone, false);
+  note_places(s, &frame);
   uint32_t weak = s->frames.count - 1, strong;
   if (judge_all(s, weak, &strong) == IS_BEATEN) {
     s->is_gone.items[weak] = true;
@@ -414,6 +447,7 @@ void akt_check_shadows(akt_checker *c) {
   akt_cover_world_init(&s.world, c);
   akt_map_init(&s.bucket_by_key, c->arena);
   akt_map_init(&s.rank_by_key, c->arena);
+  akt_map_init(&s.places, c->arena);
   akt_map_init(&s.matches, c->arena);
   akt_buf_init(&s.key, c->arena);
   for (uint32_t f = 0; f < set->files.count; f++)

@@ -33,7 +33,9 @@ void akt_cover_world_init(akt_cover_world *w, akt_checker *c) {
     const akt_stmts *stmts = &c->set->files.items[f]->statements;
     for (uint32_t i = 0; i < stmts->count; i++) {
       const akt_stmt *stmt = stmts->items[i];
-      if (stmt->kind_of == AKT_STMT_WORDS && stmt->name.text)
+      bool is_english = stmt->kind_of == AKT_STMT_WORDS && stmt->name.text &&
+                        strncmp(stmt->name.text, "english-", strlen("english-")) == 0;
+      if (is_english)
         note_words(w, stmt);
       else if (stmt->kind_of == AKT_STMT_RELATION && stmt->name.text &&
                has_option(stmt, "mutual"))
@@ -258,32 +260,26 @@ static bool has_word(const akt_ast_item *item, const char *word) {
   return false;
 }
 
-static bool lists_all(const akt_cover_world *w, const char *list, const akt_ast_item *item) {
-  for (uint32_t i = 0; i < alternatives(item); i++) {
-    akt_ast_items words = alternative(item, i);
-    if (words.count != 1 || !is_listed(w, list, words.items[0].text.text))
-      return false;
-  }
-  return true;
-}
-
-// Whether one of the words of `a` stands wherever one of `b` does.
-static bool words_cover(const akt_cover_world *w, const akt_ast_item *a,
-                        const akt_ast_item *b) {
-  if (is_same_item(a, b))
-    return true;
-  sorts x = sorts_of(w, a), y = sorts_of(w, b);
-  if (x.has_quoted || y.has_quoted || b->kind == AKT_ITEM_SLOT ||
-      x.has_preposition != y.has_preposition || x.has_other != y.has_other)
-    return false;
-  if (a->kind == AKT_ITEM_SLOT)
-    return lists_all(w, a->type.text, b);
+static bool has_all_words(const akt_ast_item *a, const akt_ast_item *b) {
   for (uint32_t i = 0; i < alternatives(b); i++) {
     akt_ast_items words = alternative(b, i);
     if (!has_words(a, &words))
       return false;
   }
   return true;
+}
+
+// Whether words of `a` are found wherever some of `b` are, and the same ones: of a word more
+// another place could be found. Of "the arrest and detention of Peru" `detention of` reads
+// what `(arrest|detention) of` misses.
+static bool words_cover(const akt_cover_world *w, const akt_ast_item *a,
+                        const akt_ast_item *b) {
+  if (is_same_item(a, b))
+    return true;
+  if (a->kind == AKT_ITEM_SLOT || b->kind == AKT_ITEM_SLOT)
+    return false;
+  sorts x = sorts_of(w, a), y = sorts_of(w, b);
+  return !x.has_quoted && !y.has_quoted && has_all_words(a, b) && has_all_words(b, a);
 }
 
 // ---- slots
@@ -331,18 +327,21 @@ static const akt_cover_part *at(const akt_cover_frame *f, uint32_t i) {
   return i < f->parts.count ? &f->parts.items[i] : NULL;
 }
 
-// "to help" is a verb, "for help" a phrase; "between" takes two ends at once.
+static bool is_slot(const akt_cover_part *part) {
+  return part && part->item->kind == AKT_ITEM_SLOT;
+}
+
+// Parts that are alike and yet may be found in different places.
 static bool is_delicate(const pair *p, uint32_t i, const akt_cover_part *b) {
   const akt_cover_part *a = at(p->a, i), *next = at(p->a, i + 1);
-  bool is_parted = next && next->item->kind == AKT_ITEM_SLOT && a->is_optional &&
-                   !next->is_optional; // [with] <actor>: a word, then a slot right there
+  bool is_parted = is_slot(next) && a->is_optional && !next->is_optional;
   if (is_parted && !b->is_optional)
-    return true;
-  if (is_same_item(a->item, b->item))
+    return true; // [with] <actor>: a word, then a slot right there
+  if (!is_slot(a) || is_same_item(a->item, b->item) || a->use == AKT_USE_NOTE)
     return false;
-  bool is_noun = p->a->stmt->kind_of == AKT_STMT_NOUN;
-  return (next && is_type(next->item, "action")) ||
-         (is_noun && i == 0 && has_word(a->item, "between"));
+  // Where nobody fits after "from" or "of", the owner of the noun is taken, and counts more.
+  const akt_cover_part *before = i > p->a->particles + 1 ? at(p->a, i - 1) : NULL;
+  return before && (has_word(before->item, "from") || has_word(before->item, "of"));
 }
 
 // What may be missing in `a` and is not in `b`: a word that is looked for near the verb and

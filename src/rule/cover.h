@@ -30,7 +30,7 @@ typedef struct akt_cover_frame {
 typedef struct akt_cover_world {
   akt_checker *c;
   akt_compiler *kinds;
-  akt_map listed;           // "list\nword"
+  akt_map listed;           // "list\nword" of the lists that the program reads
   akt_map mutual_relations; // by name
 } akt_cover_world;
 
