@@ -73,6 +73,8 @@ AKT_API AKT_MUST_USE aktant_status aktant_messages_new(aktant_messages **out);
 AKT_API void aktant_messages_free(aktant_messages *messages);
 AKT_API size_t aktant_messages_errors(const aktant_messages *messages);
 AKT_API size_t aktant_messages_warnings(const aktant_messages *messages);
+/// The warnings so far become errors.
+AKT_API void aktant_messages_make_strict(aktant_messages *messages);
 
 typedef struct aktant_message_style {
   bool is_coloured;

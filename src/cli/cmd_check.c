@@ -82,6 +82,15 @@ static int fix(akt_app *app, bool has_guesses) {
   return status == AKT_EXIT_DONE ? printed : status;
 }
 
+// Shows what was told. With --strict a warning is a finding.
+static int show(akt_app *app, aktant_messages *messages, int status) {
+  bool is_finding = akt_has(app, AKT_OPT_STRICT) && aktant_messages_warnings(messages);
+  if (is_finding)
+    aktant_messages_make_strict(messages);
+  akt_show(app, messages);
+  return status == AKT_EXIT_DONE && is_finding ? AKT_EXIT_FINDINGS : status;
+}
+
 static int check_corpus(akt_app *app, const aktant_rules *rules) {
   unsigned threads;
   if (!akt_jobs(app, &threads))
@@ -96,12 +105,10 @@ static int check_corpus(akt_app *app, const aktant_rules *rules) {
   aktant_status got = aktant_rules_idle(rules, threads, akt_inputs_next, akt_inputs_release,
                                         inputs, messages, &documents);
   akt_progress_clear(app);
-  akt_show(app, messages);
   status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
   if (status == AKT_EXIT_DONE)
     status = akt_inputs_status(inputs);
-  bool is_strict = akt_has(app, AKT_OPT_STRICT) && aktant_messages_warnings(messages);
-  return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
+  return show(app, messages, status);
 }
 
 // What the lines say, then what they find: all of it told together.
@@ -109,18 +116,15 @@ static int check_rules(akt_app *app, aktant_rules **rules) {
   const akt_arg_list *operands = &app->args.operands;
   aktant_messages *messages = akt_app_messages(app);
   int status = akt_app_rules_quietly(app, operands->items, operands->count, messages, rules);
-  size_t count = 0;
   if (status == AKT_EXIT_DONE) {
-    aktant_status got = aktant_rules_try(*rules, messages, &count);
-    status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
+    size_t count;
+    status = akt_exit_of(app, aktant_rules_try(*rules, messages, &count), AKT_EXIT_INTERNAL);
   }
-  akt_show(app, messages);
-  return status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_STRICT) && count ? AKT_EXIT_FINDINGS
-                                                                          : status;
+  return show(app, messages, status);
 }
 
 int akt_cmd_check(akt_app *app) {
-  aktant_rules *rules;
+  aktant_rules *rules = NULL;
   int status = akt_rules_exist(app);
   bool has_guesses = akt_has(app, AKT_OPT_FIX_GUESSES);
   if (status == AKT_EXIT_DONE && (has_guesses || akt_has(app, AKT_OPT_FIX)))
@@ -128,7 +132,9 @@ int akt_cmd_check(akt_app *app) {
   if (status != AKT_EXIT_DONE)
     return status;
   status = check_rules(app, &rules);
-  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_CORPUS))
-    status = check_corpus(app, rules);
+  if (rules && akt_has(app, AKT_OPT_CORPUS)) {
+    int found = check_corpus(app, rules);
+    status = found == AKT_EXIT_DONE ? status : found;
+  }
   return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;
 }
