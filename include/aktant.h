@@ -144,6 +144,9 @@ typedef struct aktant_rules_options {
   bool is_strict;          ///< warnings are errors
   bool is_check;           ///< also warn of what does nothing: shadowed frames, and of the
                            ///< paths, names that nobody uses and relations without a test
+  /// The shipped packs are taken as proven, for a quick start: their tests are not read,
+  /// and they are searched for doubtful lines only beside files of the caller's own.
+  bool is_trusting;
 } aktant_rules_options;
 
 /// Loads and checks. On AKTANT_HAS_ERRORS `*out` is NULL.

@@ -38,6 +38,7 @@ static void load(void *arg) {
       .has_defaults = !l->options->without_defaults,
       .is_strict = l->options->is_strict,
       .is_check = l->options->is_check,
+      .is_trusting = l->options->is_trusting,
   };
   uint32_t errors = diags->errors;
   akt_ast_set *set = akt_arena_zalloc(&l->rules->arena, sizeof *set);
@@ -94,7 +95,7 @@ static void format_text(void *arg) {
   char *copy = akt_arena_copy(&f->messages->arena, f->text.ptr, f->text.len);
   uint32_t source = akt_diags_add_source(diags, f->path, (akt_span){copy, f->text.len});
   akt_buf_init(&f->out, &f->arena);
-  akt_ast_print(akt_ast_parse(&f->arena, diags, source, f->path), &f->out);
+  akt_ast_print(akt_ast_parse(&f->arena, diags, source, f->path, AKT_AST_WHOLE), &f->out);
 }
 
 aktant_status aktant_rules_format(const char *path, const char *text, size_t len,

@@ -1,54 +1,75 @@
 #include "base/map.h"
 
-#include "base/vec.h"
+enum { SMALLEST = 16 };
 
 void akt_map_init(akt_map *map, akt_arena *arena) {
   *map = (akt_map){.arena = arena};
 }
 
-static akt_map_slot *probe(const akt_map *map, akt_span key, uint64_t hash) {
+static uint32_t hash_of(akt_span key) {
+  return (uint32_t)akt_hash(key.ptr, key.len);
+}
+
+// The slot of the key, or the free one where it would be.
+static akt_map_slot *probe(const akt_map *map, akt_span key, uint32_t hash) {
   uint32_t mask = map->capacity - 1;
-  for (uint32_t i = (uint32_t)hash & mask;; i = (i + 1) & mask) {
+  for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
     akt_map_slot *slot = &map->slots[i];
-    if (!slot->key)
+    if (!slot->entry)
       return slot;
-    if (slot->hash == hash && slot->len == key.len && memcmp(slot->key, key.ptr, key.len) == 0)
+    if (slot->hash != hash)
+      continue;
+    const akt_map_entry *entry = &map->entries.items[slot->entry - 1];
+    if (entry->len == key.len && memcmp(entry->key, key.ptr, key.len) == 0)
       return slot;
   }
 }
 
-static void grow(akt_map *map) {
+static void place(akt_map *map, akt_map_slot slot) {
+  uint32_t mask = map->capacity - 1;
+  uint32_t i = slot.hash & mask;
+  while (map->slots[i].entry)
+    i = (i + 1) & mask;
+  map->slots[i] = slot;
+}
+
+static void resize(akt_map *map, uint32_t capacity) {
   akt_map old = *map;
-  map->capacity = old.capacity ? old.capacity * 2 : 16;
-  map->slots = akt_arena_zalloc(map->arena, map->capacity * sizeof *map->slots);
-  for (uint32_t i = 0; i < old.capacity; i++) {
-    akt_map_slot *slot = &old.slots[i];
-    if (slot->key)
-      *probe(map, (akt_span){slot->key, slot->len}, slot->hash) = *slot;
-  }
+  map->capacity = capacity;
+  map->slots = akt_arena_zalloc(map->arena, capacity * sizeof *map->slots);
+  for (uint32_t i = 0; i < old.capacity; i++)
+    if (old.slots[i].entry)
+      place(map, old.slots[i]);
 }
 
-uint32_t akt_map_get_hashed(const akt_map *map, akt_span key, uint64_t hash) {
-  if (!map->capacity)
-    return AKT_NONE;
-  const akt_map_slot *slot = probe(map, key, hash);
-  return slot->key ? slot->value : AKT_NONE;
+void akt_map_reserve(akt_map *map, uint32_t count) {
+  uint32_t capacity = map->capacity ? map->capacity : SMALLEST;
+  while (count > capacity / 2 && capacity <= UINT32_MAX / 2)
+    capacity *= 2;
+  akt_vec_make_room(map->arena, &map->entries, count);
+  if (capacity > map->capacity)
+    resize(map, capacity);
 }
 
 uint32_t akt_map_get(const akt_map *map, akt_span key) {
-  return akt_map_get_hashed(map, key, akt_hash(key.ptr, key.len));
+  if (!map->capacity)
+    return AKT_NONE;
+  const akt_map_slot *slot = probe(map, key, hash_of(key));
+  return slot->entry ? map->entries.items[slot->entry - 1].value : AKT_NONE;
 }
 
-static akt_map_slot *find_or_make(akt_map *map, akt_span key, uint32_t value) {
-  if (map->count >= map->capacity / 2)
-    grow(map);
-  uint64_t hash = akt_hash(key.ptr, key.len);
+// The key's entry, the last one if it is new.
+static akt_map_entry *find_or_make(akt_map *map, akt_span key, uint32_t value) {
+  if (map->entries.count >= map->capacity / 2)
+    resize(map, map->capacity ? map->capacity * 2 : SMALLEST);
+  uint32_t hash = hash_of(key);
   akt_map_slot *slot = probe(map, key, hash);
-  if (!slot->key) {
-    *slot = (akt_map_slot){key.ptr ? key.ptr : "", (uint32_t)key.len, value, hash};
-    map->count++;
+  if (!slot->entry) {
+    akt_map_entry made = {key.ptr ? key.ptr : "", (uint32_t)key.len, value};
+    akt_vec_push(map->arena, &map->entries, made);
+    *slot = (akt_map_slot){hash, map->entries.count};
   }
-  return slot;
+  return &map->entries.items[slot->entry - 1];
 }
 
 uint32_t akt_map_add(akt_map *map, akt_span key, uint32_t value) {
@@ -60,20 +81,20 @@ void akt_map_set(akt_map *map, akt_span key, uint32_t value) {
 }
 
 void akt_intern_init(akt_intern *intern, akt_arena *arena) {
-  *intern = (akt_intern){0};
   akt_map_init(&intern->map, arena);
 }
 
+void akt_intern_reserve(akt_intern *intern, uint32_t count) {
+  akt_map_reserve(&intern->map, count);
+}
+
 uint32_t akt_intern_add(akt_intern *intern, akt_span text) {
-  uint32_t known = akt_map_get(&intern->map, text);
-  if (known != AKT_NONE)
-    return known;
-  akt_arena *arena = intern->map.arena;
-  akt_span copy = {akt_arena_copy(arena, text.ptr, text.len), text.len};
-  uint32_t number = intern->texts.count;
-  akt_vec_push(arena, &intern->texts, copy);
-  akt_map_add(&intern->map, copy, number);
-  return number;
+  akt_map *map = &intern->map;
+  uint32_t number = map->entries.count;
+  akt_map_entry *entry = find_or_make(map, text, number);
+  if (entry->value == number) // new: now the key is the caller's, it must be ours
+    entry->key = akt_arena_copy(map->arena, text.ptr, text.len);
+  return entry->value;
 }
 
 uint32_t akt_intern_find(const akt_intern *intern, akt_span text) {
@@ -81,5 +102,6 @@ uint32_t akt_intern_find(const akt_intern *intern, akt_span text) {
 }
 
 akt_span akt_intern_text(const akt_intern *intern, uint32_t number) {
-  return intern->texts.items[number];
+  const akt_map_entry *entry = &intern->map.entries.items[number];
+  return (akt_span){entry->key, entry->len};
 }

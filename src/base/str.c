@@ -24,6 +24,19 @@ bool akt_span_ends_with(akt_span span, const char *suffix) {
   return span.len >= len && memcmp(span.ptr + span.len - len, suffix, len) == 0;
 }
 
+const char *akt_span_find(akt_span span, const char *part) {
+  size_t len = strlen(part);
+  const char *end = span.ptr + span.len;
+  for (const char *p = span.ptr; p < end; p++) {
+    p = memchr(p, part[0], (size_t)(end - p));
+    if (!p || (size_t)(end - p) < len)
+      return NULL;
+    if (memcmp(p, part, len) == 0)
+      return p;
+  }
+  return NULL;
+}
+
 akt_span akt_span_trim(akt_span span) {
   while (span.len && akt_is_blank(span.ptr[0])) {
     span.ptr++;

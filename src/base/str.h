@@ -19,8 +19,9 @@ bool akt_span_equal(akt_span a, akt_span b);
 bool akt_span_is(akt_span span, const char *text);
 bool akt_span_starts_with(akt_span span, const char *prefix);
 bool akt_span_ends_with(akt_span span, const char *suffix);
-akt_span akt_span_trim(akt_span span);        // ASCII blanks at both ends
-int akt_span_compare(akt_span a, akt_span b); // by bytes
+const char *akt_span_find(akt_span span, const char *part); // the first one, or NULL
+akt_span akt_span_trim(akt_span span);                      // ASCII blanks at both ends
+int akt_span_compare(akt_span a, akt_span b);               // by bytes
 
 /// 64-bit hash, the same on every machine and run: it enters node and edge ids.
 uint64_t akt_hash(const char *bytes, size_t len);

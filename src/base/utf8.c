@@ -33,14 +33,26 @@ static bool is_second_byte_fine(unsigned char lead, unsigned char second) {
   }
 }
 
+// Length of the run of ASCII bytes from `at` on, eight at a time while they last.
+static size_t ascii_run(const unsigned char *bytes, size_t at, size_t len) {
+  size_t i = at;
+  for (uint64_t eight; len - i >= sizeof eight; i += sizeof eight) {
+    memcpy(&eight, bytes + i, sizeof eight);
+    if (eight & 0x8080808080808080u)
+      break;
+  }
+  while (i < len && bytes[i] < 0x80)
+    i++;
+  return i - at;
+}
+
 size_t akt_utf8_valid_prefix(akt_span text) {
   const unsigned char *bytes = (const unsigned char *)text.ptr;
   size_t i = 0;
   while (i < text.len) {
-    if (bytes[i] < 0x80) {
-      i++;
-      continue;
-    }
+    i += ascii_run(bytes, i, text.len);
+    if (i == text.len)
+      break;
     size_t len = sequence_length(bytes[i]);
     if (!len || len > text.len - i || !is_second_byte_fine(bytes[i], bytes[i + 1]))
       return i;

@@ -26,11 +26,26 @@
 #define akt_vec_push(arena, vec, ...)                                                          \
   (akt_vec_reserve((arena), (vec)), (void)((vec)->items[(vec)->count++] = (__VA_ARGS__)))
 
+/// Makes room for `wanted` items in all, and no more: for a vector whose size is known.
+#define akt_vec_make_room(arena, vec, wanted)                                                  \
+  ((vec)->items =                                                                              \
+       akt_vec_room((arena), (vec)->items, &(vec)->capacity, (wanted), sizeof *(vec)->items))
+
+static inline void *akt_vec_room(akt_arena *arena, void *items, uint32_t *capacity,
+                                 uint32_t wanted, size_t item_size) {
+  if (wanted <= *capacity)
+    return items;
+  void *grown = akt_arena_grow(arena, items, *capacity * item_size, wanted * item_size);
+  *capacity = wanted;
+  return grown;
+}
+
 // A function, since the old capacity must be read before it is changed.
 static inline void *akt_vec_grow(akt_arena *arena, void *items, uint32_t *capacity,
                                  size_t item_size) {
   size_t old = *capacity;
-  size_t first = item_size < 64 ? 8 : 2; // big items mostly stand alone
+  enum { CACHE_LINE = 64 };
+  size_t first = item_size < CACHE_LINE ? CACHE_LINE / item_size : 1; // mostly all there is
   size_t more = old ? old * 2 : first;
   if (more > UINT32_MAX)
     akt_guard_fail(arena->guard);

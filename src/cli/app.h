@@ -64,13 +64,17 @@ const char *akt_nearest(const char *name, const char *const *names, size_t count
 /// Whether the operands, rule files, are there; missing ones told. Gives an exit status.
 int akt_rules_exist(akt_app *app);
 
+/// What the rules are loaded for: only to read texts by them, or also to show, check and
+/// test them, the shipped ones included.
+typedef enum akt_rules_use { AKT_RULES_TO_READ, AKT_RULES_TO_JUDGE } akt_rules_use;
+
 /// Loads the rules that -r and its companions ask for, and `extra` operands.
 /// Gives an exit status; messages have been shown.
-int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,
+int akt_app_rules(akt_app *app, akt_rules_use use, const char *const *extra, size_t extra_count,
                   aktant_rules **out);
 /// The same, but the messages are given, not shown.
-int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_count,
-                          aktant_messages *messages, aktant_rules **out);
+int akt_app_rules_quietly(akt_app *app, akt_rules_use use, const char *const *extra,
+                          size_t extra_count, aktant_messages *messages, aktant_rules **out);
 
 /// One a processor.
 unsigned akt_app_threads(void);

@@ -11,8 +11,8 @@ static void free_rules(void *object) {
   aktant_rules_free(object);
 }
 
-int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_count,
-                          aktant_messages *messages, aktant_rules **out) {
+int akt_app_rules_quietly(akt_app *app, akt_rules_use use, const char *const *extra,
+                          size_t extra_count, aktant_messages *messages, aktant_rules **out) {
   akt_arg_list paths = {0};
   const akt_arg_list *given = &app->args.options[AKT_OPT_RULES];
   for (uint32_t i = 0; i < given->count; i++)
@@ -28,6 +28,7 @@ int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_c
       .without_defaults = akt_has(app, AKT_OPT_NO_DEFAULT_RULES),
       .is_strict = akt_has(app, AKT_OPT_STRICT) && !is_check,
       .is_check = is_check,
+      .is_trusting = use == AKT_RULES_TO_READ,
   };
   *out = NULL;
   if (!options.shipped_dir && !options.without_defaults) {
@@ -41,10 +42,10 @@ int akt_app_rules_quietly(akt_app *app, const char *const *extra, size_t extra_c
   return akt_exit_of(app, status, AKT_EXIT_RULES);
 }
 
-int akt_app_rules(akt_app *app, const char *const *extra, size_t extra_count,
+int akt_app_rules(akt_app *app, akt_rules_use use, const char *const *extra, size_t extra_count,
                   aktant_rules **out) {
   aktant_messages *messages = akt_app_messages(app);
-  int status = akt_app_rules_quietly(app, extra, extra_count, messages, out);
+  int status = akt_app_rules_quietly(app, use, extra, extra_count, messages, out);
   akt_show(app, messages);
   return status;
 }
@@ -87,7 +88,7 @@ int akt_cmd_build(akt_app *app) {
   if (status == AKT_EXIT_DONE)
     status = akt_inputs_open(app, app->args.operands.items, app->args.operands.count, &inputs);
   if (status == AKT_EXIT_DONE)
-    status = akt_app_rules(app, NULL, 0, &rules);
+    status = akt_app_rules(app, AKT_RULES_TO_READ, NULL, 0, &rules);
   if (status == AKT_EXIT_DONE)
     status = build(app, rules, inputs, &graph);
   if (status != AKT_EXIT_DONE && status != AKT_EXIT_FINDINGS)

@@ -70,7 +70,8 @@ static int fix(akt_app *app, bool has_guesses) {
   aktant_messages *messages = akt_app_messages(app);
   aktant_rules *rules;
   const akt_arg_list *operands = &app->args.operands;
-  int status = akt_app_rules_quietly(app, operands->items, operands->count, messages, &rules);
+  int status = akt_app_rules_quietly(app, AKT_RULES_TO_JUDGE, operands->items, operands->count,
+                                     messages, &rules);
   if (status != AKT_EXIT_DONE && status != AKT_EXIT_RULES)
     return status;
   size_t count;
@@ -115,7 +116,8 @@ static int check_corpus(akt_app *app, const aktant_rules *rules) {
 static int check_rules(akt_app *app, aktant_rules **rules) {
   const akt_arg_list *operands = &app->args.operands;
   aktant_messages *messages = akt_app_messages(app);
-  int status = akt_app_rules_quietly(app, operands->items, operands->count, messages, rules);
+  int status = akt_app_rules_quietly(app, AKT_RULES_TO_JUDGE, operands->items, operands->count,
+                                     messages, rules);
   if (status == AKT_EXIT_DONE) {
     size_t count;
     status = akt_exit_of(app, aktant_rules_try(*rules, messages, &count), AKT_EXIT_INTERNAL);

@@ -39,7 +39,7 @@ int akt_cmd_gaps(akt_app *app) {
   int status =
       akt_inputs_open(app, app->args.operands.items, app->args.operands.count, &inputs);
   if (status == AKT_EXIT_DONE)
-    status = akt_app_rules(app, NULL, 0, &rules);
+    status = akt_app_rules(app, AKT_RULES_TO_READ, NULL, 0, &rules);
   if (status == AKT_EXIT_DONE)
     status = akt_text_open(app, &output);
   if (status != AKT_EXIT_DONE)

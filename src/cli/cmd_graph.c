@@ -29,7 +29,7 @@ static int merge(akt_app *app, const aktant_graph *const *graphs, size_t count,
   int status = AKT_EXIT_DONE;
   const akt_arg_list *files = &app->args.options[AKT_OPT_SAME_AS];
   if (akt_has(app, AKT_OPT_RULES) || files->count)
-    status = akt_app_rules(app, files->items, files->count, &same_as);
+    status = akt_app_rules(app, AKT_RULES_TO_READ, files->items, files->count, &same_as);
   if (status != AKT_EXIT_DONE)
     return status;
   aktant_messages *messages = akt_app_messages(app);

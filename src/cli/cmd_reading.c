@@ -24,7 +24,7 @@ static int prepare(akt_app *app, const char *path, aktant_rules **rules,
   akt_inputs *inputs;
   int status = akt_inputs_one(app, path, &inputs, document);
   if (status == AKT_EXIT_DONE)
-    status = akt_app_rules(app, NULL, 0, rules);
+    status = akt_app_rules(app, AKT_RULES_TO_READ, NULL, 0, rules);
   if (status == AKT_EXIT_DONE)
     status = akt_text_open(app, output);
   return status;

@@ -78,7 +78,7 @@ static int show(akt_app *app, const char *what, const char *name) {
   aktant_rules *rules;
   akt_buf out;
   akt_buf_init(&out, app->arena);
-  int status = akt_app_rules(app, NULL, 0, &rules);
+  int status = akt_app_rules(app, AKT_RULES_TO_JUDGE, NULL, 0, &rules);
   if (status != AKT_EXIT_DONE)
     return status;
   aktant_status got = aktant_rules_show(rules, what, name, write_buffer, &out);

@@ -30,7 +30,7 @@ int akt_cmd_test(akt_app *app) {
   akt_output *output;
   int status = akt_rules_exist(app);
   if (status == AKT_EXIT_DONE)
-    status = akt_app_rules(app, operands->items, operands->count, &rules);
+    status = akt_app_rules(app, AKT_RULES_TO_JUDGE, operands->items, operands->count, &rules);
   if (status == AKT_EXIT_DONE)
     status = akt_text_open(app, &output);
   if (status != AKT_EXIT_DONE)

@@ -16,7 +16,7 @@ static int build_side(akt_app *app, const char *path, const char *const *inputs,
   }
   int status = akt_inputs_open(app, inputs, count, &documents);
   if (status == AKT_EXIT_DONE)
-    status = akt_app_rules(app, &path, 1, &rules);
+    status = akt_app_rules(app, AKT_RULES_TO_READ, &path, 1, &rules);
   if (status != AKT_EXIT_DONE)
     return status;
   aktant_build_options options = {0};

@@ -90,8 +90,9 @@ static void read_container(const scope *s, uint32_t c) {
                       s->r->units.items[np->head].class == AKT_CL_NUMBER;
   bool is_government = akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN));
   akt_reference *m = mention(s, np->mention);
-  bool is_town = !m && akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN)) && !np->possessive &&
-                 is_named(s, inner->mention);
+  bool is_part = akt_unit_is_word(s->r, np->head, "parts"); // of Kashmir
+  bool is_town = !m && (is_part || akt_unit_is(s->r, np->head, AKT_EN(PLACE_NOUN))) &&
+                 !np->possessive && is_named(s, inner->mention);
   if (is_town) { // the Somali town of Baidoa
     np->mention = inner->mention;
     if (mention(s, inner->mention)->kind == AKT_NONE)
@@ -133,6 +134,45 @@ static void read_container(const scope *s, uint32_t c) {
   }
 }
 
+// "A, whose troops fought B": the troops are of A, as in "A's troops".
+static void read_whose(const scope *s, uint32_t c) {
+  if (c < s->begin + 2 || !is_type(s, c - 1, AKT_CH_RELATIVE) || !is_word(s, c - 1, "whose"))
+    return;
+  uint32_t before = is_type(s, c - 2, AKT_CH_COMMA) && c > s->begin + 2 ? c - 3 : c - 2;
+  uint32_t whose = is_type(s, before, AKT_CH_NP) ? chunk(s, before)->mention : AKT_NONE;
+  akt_chunk *np = chunk(s, c);
+  akt_reference *m = mention(s, np->mention);
+  if (!is_named(s, whose))
+    return;
+  bool is_state = is_kind(s, whose, s->r->rules->kind_country);
+  bool is_people =
+      is_state && m && m->is_plural && akt_unit_is(s->r, np->head, AKT_EN(PEOPLE_NOUN));
+  bool is_own = m && m->affiliation == AKT_NONE && m->same_as == AKT_NONE &&
+                (m->type == AKT_ME_OFFICE || m->type == AKT_ME_GENERIC);
+  if (!m)
+    np->owner = whose;
+  else if (is_own &&
+           (is_people || (is_state && akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN)))))
+    m->same_as = whose;
+  else if (is_own && m->type == AKT_ME_OFFICE)
+    m->affiliation = whose;
+  else if (is_own && akt_unit_is(s->r, np->head, AKT_EN(BODY_NOUN))) {
+    m->affiliation = whose;
+    m->type = AKT_ME_BODY;
+  }
+}
+
+// forces loyal to X: not those loyal to others
+static void read_allegiance(const scope *s, uint32_t c) {
+  const akt_chunk *np = chunk(s, c);
+  akt_reference *m = mention(s, np->mention);
+  bool is_loyal = m && m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE &&
+                  np->last - 1 > np->head && is_word(s, c + 1, "to") &&
+                  is_type(s, c + 2, AKT_CH_NP) && is_named(s, chunk(s, c + 2)->mention);
+  if (is_loyal)
+    extend(m, mention(s, chunk(s, c + 2)->mention));
+}
+
 // the government in Tripoli, authorities in Kyiv: the country itself.
 static void read_seat(const scope *s, uint32_t c) {
   akt_chunk *np = chunk(s, c);
@@ -148,8 +188,14 @@ static void read_seat(const scope *s, uint32_t c) {
     extend(m, mention(s, land));
     return;
   }
-  if (!akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN)))
+  if (!akt_unit_is(s->r, np->head, AKT_EN(GOVERNMENT_NOUN))) {
+    bool is_somewhere = m->is_plural && land != AKT_NONE && is_named(s, land) &&
+                        (is_kind(s, land, s->r->rules->kind_country) ||
+                         is_kind(s, land, s->r->rules->kind_place));
+    if (is_somewhere) // people in Mali: not those in Chad
+      extend(m, mention(s, land));
     return;
+  }
   uint32_t atom = s->r->units.items[chunk(s, c + 2)->head].atom;
   bool is_capital = atom != AKT_NONE && s->r->atoms.items[atom].type == AKT_ATOM_STANDS_FOR;
   bool is_land = is_kind(s, land, s->r->rules->kind_country) && // authorities in Tunisia
@@ -206,6 +252,28 @@ static void join(const scope *s, uint32_t name, uint32_t office) {
     n->affiliation = o->affiliation;
   n->is_former |= o->is_former;
   o->same_as = name;
+}
+
+// "the head of the WHO X": no comma parts the body from the name of who heads it.
+static bool read_holder(const scope *s, uint32_t c) {
+  if (!(is_word(s, c + 1, "of") || is_word(s, c + 1, "for")) || !is_type(s, c + 2, AKT_CH_NP))
+    return false;
+  const akt_chunk *np = chunk(s, c + 2);
+  akt_reference *o = mention(s, chunk(s, c)->mention);
+  const akt_reference *name = mention(s, np->mention), *body = mention(s, np->modifier);
+  bool is_office = o && o->type == AKT_ME_OFFICE && !o->is_plural && o->same_as == AKT_NONE &&
+                   o->affiliation == AKT_NONE;
+  bool is_holder = is_office && name && body && np->owner == AKT_NONE &&
+                   name->type == AKT_ME_NAME && name->title == AKT_NONE &&
+                   name->listed == AKT_NONE && name->name_first == body->last &&
+                   could_be_person(s, np->mention) &&
+                   akt_kind_is(s->r->rules, body->kind, s->r->rules->kind_group);
+  if (!is_holder)
+    return false;
+  o->affiliation = np->modifier;
+  extend(o, body);
+  join(s, np->mention, chunk(s, c)->mention);
+  return true;
 }
 
 // X is the leader of Y: the office is X's.
@@ -429,7 +497,10 @@ void akt_read_appositions(akt_reading *r) {
           continue;
         if (pass == 0) {
           read_container(&s, c);
-          read_affiliation(&s, c);
+          if (!read_holder(&s, c))
+            read_affiliation(&s, c);
+          read_whose(&s, c);
+          read_allegiance(&s, c);
           read_place(&s, c);
           read_seat(&s, c);
         } else {

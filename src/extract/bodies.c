@@ -3,6 +3,7 @@
 #include "extract/actors.h"
 
 #include "extract/phrase.h"
+#include "extract/span.h"
 #include "text/fold.h"
 
 enum { GROUP_SENTENCES_BACK = 3 };
@@ -283,11 +284,37 @@ static uint32_t state_of_name(akt_reading *r, uint32_t mention) {
 }
 
 // "the army" after "Sudan's army"; otherwise an actor of this document.
+static const char *generic_key(akt_reading *r, const char *label) {
+  char folded[AKT_FOLD_MAX];
+  size_t len = akt_fold(akt_span_of(label), folded);
+  return akt_arena_printf(r->arena, "G:%s", akt_arena_copy(r->arena, folded, len));
+}
+
+// Those of one wording are one. "Protesters in Lima" are the "protesters" of the text, unless
+// it told of others in another place.
+static uint32_t generic_actor(akt_reading *r, const akt_reference *m) {
+  const char *label = akt_actor_label(r, m->first, m->last);
+  bool has_place = m->chunk != AKT_NONE && m->affiliation == AKT_NONE &&
+                   m->last > r->chunks.items[m->chunk].last;
+  if (!has_place)
+    return akt_actor_for_key(r, generic_key(r, label), m->kind, label);
+  const char *bare = akt_actor_label(r, m->first, r->chunks.items[m->chunk].head + 1);
+  uint32_t actor = akt_actor_for_key(r, generic_key(r, bare), m->kind, bare);
+  akt_actor *a = &r->actors.items[actor];
+  if (strcmp(a->name, bare) != 0 && strcmp(a->name, label) != 0)
+    return akt_actor_for_key(r, generic_key(r, label), m->kind, label);
+  a->name = label;
+  akt_actor_add_alias(r, actor, akt_span_of(bare));
+  return actor;
+}
+
 uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
   akt_reference *m = &r->mentions.items[mention];
   bool is_counterpart = m->head_noun != AKT_NONE &&
                         (r->rules->words.items[m->head_noun].classes & AKT_EN(HOLD_TITLE));
-  if (is_counterpart)
+  bool are_others = m->is_plural && m->chunk != AKT_NONE &&
+                    akt_is_adversary(r, r->chunks.items[m->chunk].head);
+  if (is_counterpart && !are_others)
     return resolve_counterpart(r, m);
   if (m->affiliation != AKT_NONE)
     akt_resolve_mention(r, m->affiliation);
@@ -318,11 +345,7 @@ uint32_t akt_resolve_generic(akt_reading *r, uint32_t mention) {
       (r->rules->words.items[m->head_noun].classes & AKT_EN(GOVERNMENT_NOUN));
   if (is_some_government && !is_named_phrase(r, m))
     return home_actor(r); // "the regime": of the country that it is all about, if one
-  const char *label = akt_actor_label(r, m->first, m->last);
-  char folded[AKT_FOLD_MAX];
-  size_t len = akt_fold(akt_span_of(label), folded);
-  const char *key = akt_arena_printf(r->arena, "G:%s", akt_arena_copy(r->arena, folded, len));
-  uint32_t actor = akt_actor_for_key(r, key, m->kind, label);
+  uint32_t actor = generic_actor(r, m);
   akt_actor *a = &r->actors.items[actor];
   a->type = AKT_ME_GENERIC;
   a->is_plural = m->is_plural;

@@ -118,18 +118,14 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
 }
 
 static void find_head(akt_reading *r, akt_chunk *np) {
-  static const char *const after_head[] = {"loyal",     "responsible", "critical", "close",
-                                           "available", "due",         "free",     "capable",
-                                           "alone",     "alike",       "dead"};
   uint32_t head = np->last - 1;
   while (head > np->first &&
          (is_skipped(class_of(r, head)) || class_of(r, head) == AKT_CL_POSSESSIVE))
     head--;
-  for (size_t k = 0; k < sizeof after_head / sizeof *after_head; k++)
-    if (head > np->first && akt_unit_is_word(r, head, after_head[k])) {
-      head--;
-      break;
-    }
+  bool is_after = akt_wordset_has(r->rules, r->rules->english_sets[AKT_SET_AFTER_NOUN],
+                                  r->units.items[head].word);
+  if (head > np->first && is_after)
+    head--;
   np->head = head;
   uint32_t word = r->units.items[head].word;
   np->word = word;
@@ -146,10 +142,23 @@ static void find_head(akt_reading *r, akt_chunk *np) {
   np->possessive = possessive_of(r, np->first);
 }
 
+// "released her", but "her late husband".
+static bool is_object_her(const akt_reading *r, uint32_t i, uint32_t end) {
+  if (!akt_unit_is_word(r, i, "her"))
+    return false;
+  uint32_t next = i + 1;
+  while (next < end &&
+         (class_of(r, next) == AKT_CL_TIME || class_of(r, next) == AKT_CL_ADVERB ||
+          class_of(r, next) == AKT_CL_QUOTE))
+    next++;
+  return next >= end || !is_phrase_class(class_of(r, next)) || breaks_phrase(r, i, next, i);
+}
+
 static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
   akt_chunk np = new_chunk(AKT_CH_NP, i, i + 1);
-  if (class_of(r, i) == AKT_CL_PRONOUN) {
-    np.pronoun = pronoun_of(akt_unit_classes(r, i));
+  bool is_her = is_object_her(r, i, end);
+  if (class_of(r, i) == AKT_CL_PRONOUN || is_her) {
+    np.pronoun = is_her ? AKT_PRO_FEMALE : pronoun_of(akt_unit_classes(r, i));
     np.head = i;
     np.word = r->units.items[i].word;
     akt_vec_push(r->arena, &r->chunks, np);

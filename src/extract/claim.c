@@ -51,13 +51,24 @@ static uint32_t antecedent(akt_clause *c, uint32_t np) {
   return akt_is_np(c, np) ? head_of_chain(c, np) : AKT_NONE;
 }
 
+// "which Kenya says Rwanda backs": from before Rwanda to before Kenya.
+static uint32_t before_saying(akt_clause *c, uint32_t i) {
+  if (!akt_is_finite(c, i) || !(akt_verb_classes(c, i) & AKT_EN(REPORTING)))
+    return i;
+  const akt_members *speaker = akt_subject(c, i);
+  bool is_inside = speaker->count && speaker->items[0] < i && speaker->items[0] > c->begin + 1;
+  return is_inside ? speaker->items[0] - 1 : i;
+}
+
 uint32_t akt_relative_object(akt_clause *c, uint32_t verb) {
-  if (!akt_is_verb(c, verb) || !akt_is_finite(c, verb) || akt_chunk_at(c, verb)->is_passive)
+  bool is_gerund = akt_is_verb(c, verb) && akt_chunk_at(c, verb)->form == AKT_VF_ING;
+  if (!akt_is_verb(c, verb) || !(akt_is_finite(c, verb) || is_gerund) ||
+      akt_chunk_at(c, verb)->is_passive)
     return AKT_NONE;
   const akt_members *subject = akt_subject(c, verb);
   if (!subject->count || subject->items[0] <= c->begin + 1)
     return AKT_NONE;
-  uint32_t np = subject->items[0] - 1;
+  uint32_t np = before_saying(c, subject->items[0] - 1);
   uint8_t opening = akt_type_at(c, np);
   if (opening == AKT_CH_RELATIVE) {
     bool has_comma = akt_type_at(c, np - 1) == AKT_CH_COMMA && np > c->begin + 1;

@@ -28,6 +28,23 @@ bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word) {
   return i >= c->begin && i < c->end && akt_unit_is_word(c->r, akt_chunk_at(c, i)->first, word);
 }
 
+bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
+                        size_t count) {
+  uint32_t main = akt_chunk_at(c, verb)->main;
+  for (size_t i = 0; main != AKT_NONE && i < count; i++)
+    if (c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(words[i])))
+      return true;
+  return false;
+}
+
+bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words,
+                      size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
+      return true;
+  return false;
+}
+
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i) {
   const akt_chunk *v = akt_chunk_at(c, i);
   if (v->main == AKT_NONE)
@@ -266,14 +283,20 @@ static bool opens_clause(const akt_clause *c, uint32_t np) {
   return akt_is_verb(c, k) && akt_is_finite(c, k);
 }
 
-// leaders (of the EU), including X and Y: the examples belong to the list.
+// leaders (of the EU), including X and Y: the examples belong to the list. But talks "with A
+// on issues including X" are not with X.
 static uint32_t after_including(const akt_clause *c, uint32_t j) {
   uint32_t k = j + 1;
+  bool is_of_other = false;
   while (akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_is_np(c, k + 1) &&
-         !akt_chunk_word(c, k, "including"))
+         !akt_chunk_word(c, k, "including")) {
+    is_of_other |= !akt_chunk_word(c, k, "of");
     k += 2;
+  }
   if (is_comma(c, k))
     k++;
+  else if (is_of_other)
+    return AKT_NONE;
   bool is_marked = akt_type_at(c, k) == AKT_CH_PREPOSITION && akt_chunk_word(c, k, "including");
   return is_marked && akt_is_np(c, k + 1) && akt_chunk_at(c, k + 1)->is_actor ? k + 1
                                                                               : AKT_NONE;
@@ -323,4 +346,35 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
     push_back(&list, j += 3);
   }
   return list;
+}
+
+bool akt_is_counterfactual(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  static const char *const modals[] = {"would", "could", "should"};
+  bool is_unreal = false;
+  for (size_t i = 0; v->modal != AKT_NONE && i < sizeof modals / sizeof *modals; i++)
+    is_unreal |= v->modal == akt_ruleset_word(c->r->rules, akt_span_of(modals[i]));
+  for (uint32_t t = v->first; is_unreal && t < v->last; t++)
+    if (akt_unit_is_word(c->r, t, "have") && t != v->main)
+      return true;
+  const akt_chunk *opening = akt_chunk_at(c, c->begin);
+  bool is_inverted =
+      opening->type == AKT_CH_VERB && opening->main == AKT_NONE &&
+      (akt_chunk_word(c, c->begin, "had") || akt_chunk_word(c, c->begin, "were") ||
+       akt_chunk_word(c, c->begin, "should"));
+  for (uint32_t k = c->begin; is_inverted && k < verb; k++)
+    is_inverted = akt_type_at(c, k) != AKT_CH_COMMA;
+  return is_inverted && verb > c->begin;
+}
+
+bool akt_is_question(const akt_clause *c) {
+  const akt_sentence *s = &c->r->text.sentences.items[c->sentence];
+  for (uint32_t i = s->last; i > s->first; i--) {
+    akt_span text = akt_unit_text(c->r, i - 1);
+    if (akt_span_is(text, "?"))
+      return true;
+    if (c->r->text.tokens.items[i - 1].kind != AKT_TOKEN_QUOTE)
+      return false;
+  }
+  return false;
 }

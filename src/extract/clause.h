@@ -31,6 +31,11 @@ static inline akt_chunk *akt_chunk_at(const akt_clause *c, uint32_t i) {
 bool akt_is_np(const akt_clause *c, uint32_t i);
 bool akt_is_verb(const akt_clause *c, uint32_t i);
 bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word);
+/// By the lemma of a verb, by the head of a noun phrase.
+bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
+                        size_t count);
+bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words, size_t count);
+
 /// Classes of the lemma of a verb group's main verb.
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i);
 
@@ -72,5 +77,9 @@ uint32_t akt_object_of(const akt_clause *c, uint32_t from, const char *prepositi
 /// Whether a verb stands before the phrase `np`, anywhere but right after chunk `from`:
 /// in "an attack on rebels backed by A" it is not A who attacks.
 bool akt_is_of_other_verb(const akt_clause *c, uint32_t from, uint32_t np);
+
+/// "would have supported", "Had Britain not left, ...": what did not happen.
+bool akt_is_counterfactual(const akt_clause *c, uint32_t verb);
+bool akt_is_question(const akt_clause *c);
 
 #endif

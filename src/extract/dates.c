@@ -223,7 +223,7 @@ static words read_words(akt_arena *arena, akt_span text) {
     w.day = iso.day;
     return w;
   }
-  akt_text cut;
+  akt_text cut = {0};
   akt_text_tokenise(arena, text, &cut);
   for (uint32_t i = 0; i < cut.tokens.count; i++) {
     uint8_t kind = cut.tokens.items[i].kind;

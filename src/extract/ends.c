@@ -112,6 +112,8 @@ static bool take_complement(akt_clause *c, uint32_t np, const akt_slot *slot, bo
                             akt_ends *ends) {
   if (!is_source && akt_unit_is_word(c->r, akt_chunk_at(c, np)->first, "no"))
     return false; // criticised no part of B's plan
+  if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, "those"))
+    return false; // those with ties to B: whoever they are, not B
   if (!is_source && is_wrong_done(c, np)) {
     uint32_t by = np + 3; // of dozens of protesters by
     while (akt_chunk_word(c, by, "of") && akt_is_np(c, by + 1))
@@ -295,6 +297,20 @@ static bool is_own_people(const akt_clause *c, uint32_t np) {
   return true;
 }
 
+// "its militants attacked": it did, though whoever hits them has not hit all of it.
+static bool acts_for_owner(const akt_clause *c, uint32_t np) {
+  static const char *const arms[] = {
+      "militants",  "gunmen",          "guerrillas",  "militias",     "militiamen",
+      "snipers",    "agents",          "pilots",      "guards",       "commandos",
+      "marines",    "paratroopers",    "police",      "policemen",    "officers",
+      "spies",      "delegates",       "bombers",     "lawmakers",    "rebels",
+      "insurgents", "representatives", "operatives",  "terrorists",   "mercenaries",
+      "generals",   "warships",        "authorities", "inspectors",   "prosecutors",
+      "courts",     "observers",       "hackers",     "peacekeepers", "gunners",
+      "jihadists",  "legislators",     "governments"};
+  return akt_np_is_one_of(c, np, arms, sizeof arms / sizeof *arms);
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -319,7 +335,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
       return;
   }
   if (is_own_thing(c, np)) {
-    if (!is_source && is_own_people(c, np)) {
+    if (is_own_people(c, np) && !(is_source && acts_for_owner(c, np))) {
       take(c, slot, k->mention, ends);
       return;
     }
@@ -374,8 +390,8 @@ uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
       return AKT_NONE; // "barred her from leaving Turkey": it is her
     bool is_speaker = akt_is_verb(c, i + 1) && akt_is_finite(c, i + 1) &&
                       (akt_verb_classes(c, i + 1) & AKT_EN(REPORTING));
-    bool is_where = i > from + 1 && akt_chunk_word(c, i - 1, "in") &&
-                    akt_is_np(c, from); // tortured a man in Iran
+    bool is_where = i > from + 1 && akt_chunk_word(c, i - 1, "in") && // tortured a man in Iran
+                    (akt_is_np(c, from) || akt_is_np(c, from - 1));
     if (k->type != AKT_CH_NP || k->possessive || is_speaker || is_where)
       continue;
     uint32_t choices[] = {k->mention, is_relative_noun(c, i) ? AKT_NONE : k->owner};

@@ -19,7 +19,7 @@ static uint32_t number_of(akt_span word) {
 static const char *date_in_line(akt_arena *arena, akt_span line) {
   if (line.len < 8 || line.len > 60)
     return NULL;
-  akt_text cut;
+  akt_text cut = {0};
   akt_text_tokenise(arena, line, &cut);
   uint32_t day = 0, month = 0, year = 0, other = 0;
   for (uint32_t i = 0; i < cut.tokens.count; i++) {

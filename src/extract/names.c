@@ -3,6 +3,7 @@
 // the earlier line of the rules. What a name means in its phrase is decided later.
 #include "extract/names.h"
 
+#include "extract/phrase.h"
 #include "extract/verb_or_noun.h"
 #include "text/fold.h"
 
@@ -13,12 +14,10 @@ static const akt_token *token(const akt_reading *r, uint32_t i) {
 // ------------------------------------------------------------ listed names
 
 static bool has_capitals(const akt_reading *r, const akt_name *name, uint32_t first,
-                         uint32_t last, bool is_headline) {
+                         uint32_t last) {
   for (uint32_t i = first; i < last && i - first < 32; i++)
     if ((name->capitals >> (i - first) & 1) && !token(r, i)->is_capital)
       return false;
-  // "us" in capitals in a headline is rarely the country, but "US" is.
-  (void)is_headline;
   return true;
 }
 
@@ -31,22 +30,20 @@ static bool is_exactly(const akt_reading *r, const akt_name *name, uint32_t firs
   return akt_span_equal(seen, want);
 }
 
-static bool fits(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last,
-                 bool is_headline) {
+static bool fits(const akt_reading *r, const akt_name *name, uint32_t first, uint32_t last) {
   if (r->without_metonyms && name->type == AKT_NAME_STANDS_FOR)
     return false;
   if (name->is_exact)
     return is_exactly(r, name, first, last);
-  return has_capitals(r, name, first, last, is_headline);
+  return has_capitals(r, name, first, last);
 }
 
-static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, uint32_t last,
-                          bool is_headline) {
+static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, uint32_t last) {
   uint32_t best = AKT_NONE;
   for (uint32_t n = r->rules->trie_names.items[node]; n != AKT_NONE;
        n = r->rules->names.items[n].next) {
     const akt_name *name = &r->rules->names.items[n];
-    if (!fits(r, name, first, last, is_headline))
+    if (!fits(r, name, first, last))
       continue;
     if (best == AKT_NONE || name->type < r->rules->names.items[best].type)
       best = n;
@@ -56,14 +53,14 @@ static uint32_t best_name(const akt_reading *r, uint32_t node, uint32_t first, u
 
 // Longest listed name from token `first`; 0 when there is none.
 static uint32_t longest_name(const akt_reading *r, uint32_t first, uint32_t end,
-                             bool is_headline, uint32_t *name) {
+                             uint32_t *name) {
   uint32_t word = r->units.items[first].word;
   if (word == AKT_NONE)
     return 0;
   uint32_t node = r->rules->words.items[word].names;
   uint32_t length = 0;
   for (uint32_t i = first + 1; node != AKT_NONE; i++) {
-    uint32_t found = best_name(r, node, first, i, is_headline);
+    uint32_t found = best_name(r, node, first, i);
     if (found != AKT_NONE) {
       length = i - first;
       *name = found;
@@ -298,6 +295,28 @@ static bool is_glued_name(const akt_reading *r, uint32_t i) {
   return false;
 }
 
+static bool is_common_capital(const akt_reading *r, uint32_t i) {
+  uint32_t word = r->units.items[i].word;
+  return (word == AKT_NONE || !r->rules->words.items[word].is_surname) &&
+         head_of(r, i) == AKT_NONE &&
+         !akt_unit_is(r, i, AKT_EN(GIVEN_NAME) | AKT_EN(BODY_NOUN) | AKT_EN(GOVERNMENT_NOUN));
+}
+
+// "Food and Drug Administration": common words before "and", the head noun at the end.
+static uint32_t end_of_joined(const akt_reading *r, const akt_sentence *s, uint32_t first,
+                              uint32_t i) {
+  bool is_joined = i - first == 1 && i + 2 < s->last && akt_unit_is_word(r, i, "and") &&
+                   r->units.items[first].word != AKT_NONE && is_common_capital(r, first) &&
+                   is_name_token(r, s, i + 1) && is_common_capital(r, i + 1);
+  uint32_t last = i + 2;
+  while (is_joined && last < s->last && is_name_token(r, s, last) &&
+         head_of(r, last) == AKT_NONE)
+    last++;
+  uint32_t head =
+      is_joined && last < s->last && is_name_token(r, s, last) ? head_of(r, last) : AKT_NONE;
+  return head != AKT_NONE && r->rules->heads.items[head].is_capital_only ? i + 1 : i;
+}
+
 static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t first) {
   uint32_t i = first + 1;
   for (;;) {
@@ -310,6 +329,8 @@ static uint32_t end_of_run(const akt_reading *r, const akt_sentence *s, uint32_t
       next = end_of_linked(r, s, first, i);
     if (next == i)
       next = end_of_owned(r, s, i);
+    if (next == i)
+      next = end_of_joined(r, s, first, i);
     if (next == i)
       break;
     i = next + (r->units.items[next].atom == AKT_NONE ? 1 : 0);
@@ -442,10 +463,42 @@ static bool is_part_of_name(const akt_reading *r, uint32_t first, uint32_t last,
   return head != AKT_NONE && token(r, last)->kind == AKT_TOKEN_WORD;
 }
 
+// "Russia Accuses Ukraine of Attacking Bridge": in a headline that capitalises every word
+// a capital says nothing, so that those of no name count as the small letters they stand for.
+static void lower_headline(akt_reading *r, const akt_sentence *s) {
+  for (uint32_t i = s->first; s->is_headline && i < s->last; i++) {
+    akt_token *t = &r->text.tokens.items[i];
+    if (r->units.items[i].atom == AKT_NONE && t->kind == AKT_TOKEN_WORD && !t->is_all_caps)
+      t->is_capital = false;
+  }
+}
+
+// "North and South Korea": the first shares the end of the second's name.
+static bool add_sharer(akt_reading *r, const akt_sentence *s, uint32_t i) {
+  uint32_t name = AKT_NONE, other = i + 2, word = r->units.items[i].word;
+  if (other + 1 >= s->last || word == AKT_NONE || !token(r, i)->is_capital ||
+      !akt_unit_is(r, i + 1, AKT_EN(CONJUNCTION)))
+    return false;
+  uint32_t length = longest_name(r, other, s->last, &name);
+  uint32_t node = length < 2 ? AKT_NONE : r->rules->words.items[word].names;
+  for (uint32_t k = other + 1; node != AKT_NONE && k < other + length; k++)
+    node = akt_ruleset_step(r->rules, node, r->units.items[k].word);
+  uint32_t shared = node == AKT_NONE ? AKT_NONE : r->rules->trie_names.items[node];
+  if (shared == AKT_NONE || r->rules->names.items[shared].type != AKT_NAME_ALIAS ||
+      r->rules->names.items[name].type != AKT_NAME_ALIAS)
+    return false;
+  add_listed(r, i, i + 1, shared, 0);
+  return true;
+}
+
 static void read_sentence(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first; i < s->last;) {
+    if (add_sharer(r, s, i)) {
+      i++;
+      continue;
+    }
     uint32_t name = AKT_NONE;
-    uint32_t length = longest_name(r, i, s->last, s->is_headline, &name);
+    uint32_t length = longest_name(r, i, s->last, &name);
     bool is_title = length && r->rules->names.items[name].type == AKT_NAME_TITLE;
     if (is_title && is_part_of_name(r, i, i + length, s->last))
       length = 0;
@@ -467,6 +520,7 @@ static void read_sentence(akt_reading *r, const akt_sentence *s) {
   absorb_heads(r, s);
   absorb_surnames(r, s);
   absorb_places(r, s);
+  lower_headline(r, s);
 }
 
 // An alias marked if-introduced counts only where another name of its entity does.
@@ -482,7 +536,10 @@ static void drop_unintroduced(akt_reading *r) {
                       other->name != AKT_NONE &&
                       !r->rules->names.items[other->name].is_if_introduced;
     }
-    if (!is_introduced && !token(r, atom->first)->is_capital) { // "the bloc" of no Union
+    bool is_small = !token(r, atom->first)->is_capital;
+    bool is_of_other = is_small && atom->first > 0 && // "the Mercosur bloc"
+                       r->units.items[atom->first - 1].atom != AKT_NONE;
+    if (is_small && (!is_introduced || is_of_other)) { // "the bloc" of no Union
       for (uint32_t i = atom->first; i < atom->last; i++)
         r->units.items[i].atom = AKT_NONE;
       atom->last = atom->first;

@@ -26,13 +26,20 @@ static bool take_occasion(akt_clause *c, const akt_frame *frame, uint32_t np, ak
   return ends->count > 0;
 }
 
+// "a White House meeting with X", "a Geneva meeting": where they met, not who.
+static bool is_venue(const akt_clause *c, const akt_frame *frame, uint32_t modifier) {
+  uint32_t atom = c->r->units.items[c->r->mentions.items[modifier].name_first].atom;
+  return c->r->rules->relations.items[frame->relation].is_mutual && atom != AKT_NONE &&
+         c->r->atoms.items[atom].type == AKT_ATOM_STANDS_FOR;
+}
+
 static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_chunk *k = akt_chunk_at(c, np);
   akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
   if (akt_slot_takes(c->r, &slot, k->owner))
     akt_add_end(ends, k->owner);
-  else if (akt_slot_takes(c->r, &slot, k->modifier))
+  else if (akt_slot_takes(c->r, &slot, k->modifier) && !is_venue(c, frame, k->modifier))
     akt_add_end(ends, k->modifier);
   else if (k->possessive && !slot.is_coref_off)
     akt_antecedents(c, np, k->possessive, ends);
@@ -252,7 +259,7 @@ static void match_inside(akt_clause *c, uint32_t np) {
         .frame = triggers->items[i].frame, .trigger = np, .noun = np, .reach = np + 1};
     akt_add_end(ends_for(&match, &subject), k->mention);
     akt_add_end(subject.use == AKT_USE_TARGET ? &match.sources : &match.targets, other);
-    if (is_found && !akt_match_beats(c, &match, &best))
+    if (is_found && !akt_beats(c, &match, &best))
       continue;
     best = match;
     is_found = true;
@@ -286,12 +293,16 @@ void akt_match_nouns(akt_clause *c, bool *used) {
         &c->r->rules->noun_triggers.items[akt_chunk_at(c, i)->head_noun];
     akt_match best, m;
     bool is_found = false;
-    for (uint32_t t = 0; t < triggers->count; t++)
-      if (try_noun(c, i, &triggers->items[t], &m) &&
-          (!is_found || akt_match_beats(c, &m, &best))) {
+    for (uint32_t t = 0; t < triggers->count; t++) {
+      if (!try_noun(c, i, &triggers->items[t], &m))
+        continue;
+      bool is_taken = !is_found || akt_beats(c, &m, &best);
+      if (is_found)
+        akt_note_beaten(c, is_taken ? &best : &m, is_taken ? m.frame : best.frame);
+      if (is_taken)
         best = m;
-        is_found = true;
-      }
+      is_found = true;
+    }
     if (!is_found || c->r->rules->frames.items[best.frame].role != AKT_FRAME_ASSERTS)
       continue;
     if (best.noun != AKT_NONE)

@@ -26,7 +26,8 @@ static bool is_setting(const akt_clause *c, uint32_t np) {
 
 static bool is_place_like(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  return k->is_named || k->is_actor || k->owner != AKT_NONE ||
+  bool is_part = k->mention != AKT_NONE && c->r->mentions.items[k->mention].listed != AKT_NONE;
+  return k->is_named || is_part || k->is_actor || k->owner != AKT_NONE || // in parts of Kashmir
          akt_unit_is(c->r, k->head, AKT_EN(PLACE_NOUN));
 }
 
@@ -34,6 +35,7 @@ typedef struct scan {
   const akt_clause *c;
   uint32_t at;
   bool is_over;
+  bool is_inside; // past a clause of the noun's own: what follows may belong to that
 } scan;
 
 // "the ban (that) they imposed on X": a pronoun and the verb of the noun before it.
@@ -101,6 +103,7 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
         return true;
       break;
     case AKT_CH_NP:
+      s->is_inside |= is_own_clause(c, i);
       s->at = is_own_clause(c, i) ? i + 2 : i + 1;
       break;
     case AKT_CH_CONJUNCTION:
@@ -114,6 +117,7 @@ static bool next_phrase(scan *s, uint32_t *preposition, uint32_t *object) {
       break;
     case AKT_CH_RELATIVE:
       s->is_over = !is_own_clause(c, i + 1);
+      s->is_inside = true;
       s->at = i + 3;
       break;
     case AKT_CH_COMPLEMENT:
@@ -150,10 +154,20 @@ static bool is_of_circumstance(const akt_clause *c, uint32_t from, uint32_t prep
   return false;
 }
 
+// "the arrest and detention of B": what is of the second noun is of the first as well.
+static uint32_t after_twin_noun(const akt_clause *c, uint32_t at) {
+  uint32_t np = at + 1;
+  bool is_twin = akt_type_at(c, at) == AKT_CH_CONJUNCTION && akt_is_np(c, np) &&
+                 !akt_chunk_at(c, np)->is_actor && akt_chunk_at(c, np)->owner == AKT_NONE &&
+                 akt_type_at(c, np + 1) == AKT_CH_PREPOSITION;
+  return is_twin ? np + 1 : at;
+}
+
 uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t wordset) {
   uint32_t begin = from;
   while (akt_type_at(c, begin) == AKT_CH_PARTICLE)
     begin++; // pulled its staff out of
+  begin = after_twin_noun(c, begin);
   for (int weak = 0; weak < 2; weak++) {
     scan s = {.c = c, .at = from};
     uint32_t preposition, object;
@@ -166,8 +180,8 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
       if (ends_setting(c, preposition) || is_of_circumstance(c, from, preposition) ||
           (akt_chunk_word(c, preposition, "in") && is_setting(c, object)))
         continue;
-      if (weak && (is_setting(c, object) || !is_place_like(c, object)))
-        continue;
+      if (weak && (s.is_inside || is_setting(c, object) || !is_place_like(c, object)))
+        continue; // releases soldiers they took in X
       return object;
     }
   }

@@ -5,7 +5,7 @@
 
 #include "text/fold.h"
 
-enum { MOST_PARTS = 8 };
+enum { MOST_PARTS = AKT_FOLD_WORDS };
 
 typedef struct parts {
   akt_span items[MOST_PARTS];
@@ -26,7 +26,8 @@ static parts split(akt_span name) {
 }
 
 static akt_span without_article(akt_span part) {
-  if (part.len > 4 && (akt_span_starts_with(part, "al-") || akt_span_starts_with(part, "el-")))
+  if (part.len > 4 && part.ptr[2] == '-' &&
+      (akt_span_starts_with(part, "al-") || akt_span_starts_with(part, "el-")))
     return (akt_span){part.ptr + 3, part.len - 3};
   return part;
 }
@@ -42,44 +43,28 @@ static bool same_part(akt_span a, akt_span b) {
 
 // All parts of the shorter occur in the longer, in order, and the last agrees
 // (or the first, for family names that come first: Kim, Kim Jong-un).
-static bool is_same_name(akt_span x, akt_span y) {
-  parts a = split(x), b = split(y);
-  if (a.count > b.count) {
-    parts swap = a;
-    a = b;
-    b = swap;
-  }
-  if (!a.count)
+static bool is_same_name(akt_span name, const parts *other) {
+  parts own = split(name);
+  bool is_longer = own.count > other->count;
+  const parts *a = is_longer ? other : &own, *b = is_longer ? &own : other;
+  if (!a->count)
     return false;
-  if (a.count == 1 &&
-      (a.items[0].len < 2 || b.items[0].len < 2 || b.items[b.count - 1].len < 2))
-    return akt_span_equal(without_article(a.items[0]), without_article(b.items[b.count - 1])) &&
-           a.items[0].len > 1;
+  akt_span a_first = a->items[0], a_last = a->items[a->count - 1];
+  akt_span b_first = b->items[0], b_last = b->items[b->count - 1];
+  if (a->count == 1 && (a_first.len < 2 || b_first.len < 2 || b_last.len < 2))
+    return akt_span_equal(without_article(a_first), without_article(b_last)) && a_first.len > 1;
   uint32_t found = 0;
-  for (uint32_t i = 0; i < b.count && found < a.count; i++)
-    found += same_part(a.items[found], b.items[i]);
-  if (found < a.count)
+  for (uint32_t i = 0; i < b->count && found < a->count; i++)
+    found += same_part(a->items[found], b->items[i]);
+  if (found < a->count)
     return false;
-  bool last_agrees =
-      same_part(a.items[a.count - 1], b.items[b.count - 1]) && a.items[a.count - 1].len > 1;
-  if (a.count == 1)
-    return last_agrees || (same_part(a.items[0], b.items[0]) && a.items[0].len > 1);
-  return last_agrees ||
-         (same_part(a.items[0], b.items[0]) && a.items[0].len > 1 && a.items[1].len > 1);
+  bool last_agrees = same_part(a_last, b_last) && a_last.len > 1;
+  bool first_agrees = same_part(a_first, b_first) && a_first.len > 1;
+  return last_agrees || (first_agrees && (a->count == 1 || a->items[1].len > 1));
 }
 
 static akt_span fold_name(akt_arena *arena, const char *name) {
-  akt_buf buf;
-  akt_buf_init(&buf, arena);
-  parts p = split(akt_span_of(name));
-  for (uint32_t i = 0; i < p.count; i++) {
-    char folded[AKT_FOLD_MAX];
-    size_t len = akt_fold(p.items[i], folded);
-    if (i)
-      akt_buf_putc(&buf, ' ');
-    akt_buf_add(&buf, folded, len);
-  }
-  return (akt_span){akt_buf_text(&buf), buf.len};
+  return akt_fold_words(arena, akt_span_of(name));
 }
 
 static bool is_person(const akt_reading *r, const akt_actor *actor) {
@@ -87,8 +72,9 @@ static bool is_person(const akt_reading *r, const akt_actor *actor) {
          actor->type != AKT_ME_OFFICE && actor->type != AKT_ME_GENERIC;
 }
 
-static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span folded) {
-  if (is_same_name(fold_name(r->arena, actor->name), folded))
+static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span folded,
+                     const parts *folded_parts) {
+  if (is_same_name(fold_name(r->arena, actor->name), folded_parts))
     return true;
   for (uint32_t i = 0; i < actor->aliases.count; i++)
     if (akt_span_equal(fold_name(r->arena, actor->aliases.items[i]), folded))
@@ -98,9 +84,10 @@ static bool has_name(const akt_reading *r, const akt_actor *actor, akt_span fold
 
 static uint32_t latest_with_name(const akt_reading *r, akt_span folded) {
   uint32_t best = AKT_NONE;
+  parts name = split(folded);
   for (uint32_t i = 0; i < r->actors.count; i++) {
     const akt_actor *actor = &r->actors.items[i];
-    if (!is_person(r, actor) || !has_name(r, actor, folded))
+    if (!is_person(r, actor) || !has_name(r, actor, folded, &name))
       continue;
     if (best == AKT_NONE || actor->last_mention >= r->actors.items[best].last_mention)
       best = i;
@@ -138,18 +125,14 @@ uint32_t akt_find_person(const akt_reading *r, akt_span single_name) {
 static uint32_t listed_by_title(const akt_reading *r, const akt_reference *m, akt_span folded) {
   if (m->title == AKT_NONE)
     return AKT_NONE;
-  akt_span head = m->head_noun == AKT_NONE
-                      ? (akt_span){"", 0}
-                      : akt_intern_text(&r->rules->words_text, m->head_noun);
+  const char *head =
+      m->head_noun == AKT_NONE ? "" : akt_intern_text(&r->rules->words_text, m->head_noun).ptr;
   uint32_t found = AKT_NONE;
+  parts name = split(folded);
   for (uint32_t i = 0; i < r->rules->roles.count; i++) {
     const akt_role *role = &r->rules->roles.items[i];
-    const akt_entity *entity = &r->rules->entities.items[role->entity];
-    akt_span title = fold_name(r->arena, role->title);
-    if (!akt_span_ends_with(title, akt_arena_copy(r->arena, head.ptr, head.len)))
-      continue;
-    akt_span name = fold_name(r->arena, entity->name);
-    if (!is_same_name(name, folded) || role->entity == found)
+    if (role->entity == found || !akt_span_ends_with(role->folded_title, head) ||
+        !is_same_name(role->folded_name, &name))
       continue;
     if (found != AKT_NONE)
       return AKT_NONE;

@@ -118,6 +118,38 @@ uint32_t akt_thing_mention(akt_reading *r, uint32_t sentence, uint32_t chunk) {
   return c->mention;
 }
 
+// "workers", "protesters", "economists": people, whether the rules know them or not.
+bool akt_is_plural_word(const akt_reading *r, uint32_t i) {
+  if (i == AKT_NONE)
+    return false;
+  akt_span text = akt_unit_text(r, i);
+  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
+      akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
+      akt_unit_is_word(r, i, "children") || akt_unit_is_word(r, i, "taliban") ||
+      akt_unit_is_word(r, i, "mujahideen"))
+    return true;
+  if (akt_unit_is_word(r, i, "military")) // the military run; but military aid to
+    return i > 0 && r->units.items[i - 1].class == AKT_CL_DETERMINER;
+  uint32_t atom = r->units.items[i].atom;
+  if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
+    return true;
+  if (text.len > 5 && akt_span_ends_with(text, "men") && akt_unit_is(r, i, AKT_EN(PEOPLE_NOUN)))
+    return true; // gunmen
+  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
+}
+
+bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
+  static const char *const ends[] = {"ers",  "ors", "ists",  "ians", "ees",
+                                     "eers", "men", "women", "ants"};
+  akt_span text = akt_unit_text(r, i);
+  if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
+    return false;
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+    if (akt_span_ends_with(text, ends[k]))
+      return true;
+  return false;
+}
+
 // Names in brackets stand outside all chunks: (TRF).
 static void read_brackets(akt_reading *r, uint32_t sentence) {
   const akt_sentence *s = &r->text.sentences.items[sentence];
@@ -155,4 +187,14 @@ void akt_read_mentions(akt_reading *r) {
     }
     read_brackets(r, s);
   }
+}
+
+bool akt_is_adversary(const akt_reading *r, uint32_t token) {
+  static const char *const words[] = {"critics",     "opponents",   "rivals",     "enemies",
+                                      "foes",        "detractors",  "critic",     "opponent",
+                                      "adversaries", "challengers", "dissidents", "dissident"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(r, token, words[i]))
+      return true;
+  return false;
 }

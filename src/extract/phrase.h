@@ -15,4 +15,9 @@ bool akt_mention_is_actor(const akt_reading *r, uint32_t mention);
 /// A mention for a phrase that names nothing ("the decision"), made on request.
 uint32_t akt_thing_mention(akt_reading *r, uint32_t sentence, uint32_t chunk);
 
+/// troops, police, gunmen, Syrians
+bool akt_is_plural_word(const akt_reading *r, uint32_t token);
+/// Whether the word ends like those who do something: workers, economists, refugees.
+bool akt_is_people_suffix(const akt_reading *r, uint32_t token);
+
 #endif

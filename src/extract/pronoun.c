@@ -91,7 +91,20 @@ static bool is_reflexive(const akt_clause *c, uint32_t np) {
   return is_one && is_object_place(c, np);
 }
 
+// "A rejected the claim that B had won, saying he": who says so is he.
+static uint32_t saying_before(const akt_clause *c, uint32_t np) {
+  uint32_t verb = akt_type_at(c, np - 1) == AKT_CH_COMPLEMENT ? np - 2 : np - 1;
+  bool is_saying = np >= c->begin + 2 && akt_is_verb(c, verb) && akt_is_verb(c, np + 1) &&
+                   akt_chunk_at(c, verb)->form == AKT_VF_ING &&
+                   (akt_verb_classes(c, verb) & AKT_EN(REPORTING));
+  return is_saying ? verb : AKT_NONE;
+}
+
 static bool in_own_sentence(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
+  uint32_t saying = is_person ? saying_before(c, np) : AKT_NONE;
+  if (saying != AKT_NONE && take_subject(c, saying, np, pronoun, ends))
+    return true;
   uint32_t verb = np;
   bool is_object = is_object_place(c, np);
   for (int guard = 0; guard < 8; guard++) {
@@ -249,6 +262,12 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
 
 // ------------------------------------------------------------ pairs
 
+static bool is_the_two(const akt_clause *c, uint32_t np) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  return akt_unit_is_word(c->r, k->first, "the") && k->head == k->first + 1 &&
+         akt_unit_is_word(c->r, k->head, "two");
+}
+
 static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
   static const char *const people[] = {"leader",     "president", "minister", "man",
                                        "politician", "official",  "diplomat", "general"};
@@ -256,8 +275,8 @@ static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
                                        "state", "party",   "neighbour", "neighbor",
                                        "power", "capital", "ally",      "rival"};
   const akt_chunk *k = akt_chunk_at(c, np);
-  if (k->pronoun)
-    return akt_chunk_word(c, np, "both"); // countries, not people
+  if (k->pronoun || is_the_two(c, np))
+    return k->pronoun ? akt_chunk_word(c, np, "both") : true; // countries before people
   bool is_definite = akt_unit_is_word(c->r, k->first, "the") ||
                      akt_unit_is_word(c->r, k->first, "these") ||
                      akt_unit_is_word(c->r, k->first, "those");
@@ -369,8 +388,9 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
   if (!is_pair_phrase(c, np, &are_people))
     return;
   uint32_t noun = akt_chunk_at(c, np)->head_noun; // sides may be people too
-  bool is_side =
-      noun != AKT_NONE && akt_span_is(akt_intern_text(&c->r->rules->words_text, noun), "side");
+  bool is_side = is_the_two(c, np) ||
+                 (noun != AKT_NONE &&
+                  akt_span_is(akt_intern_text(&c->r->rules->words_text, noun), "side"));
   if (take_joined_pair(c, np, are_people, ends) ||
       (is_side && take_joined_pair(c, np, true, ends)))
     return;
@@ -379,6 +399,8 @@ void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends) {
       c->sentence > PAIR_SENTENCES_BACK ? c->sentence - PAIR_SENTENCES_BACK : 0;
   for (uint32_t s = c->sentence + 1; s-- > first_sentence;) {
     uint32_t count = named_in(c, np, s, are_people, &found);
+    if (is_the_two(c, np) && count < 2)
+      count = named_in(c, np, s, true, &found);
     if (count > 2)
       break;
     if (count == 2) {

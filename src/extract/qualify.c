@@ -9,8 +9,11 @@ enum { CHAIN_DEPTH = 6 };
 typedef struct chain {
   akt_clause *c;
   akt_statement *s;
-  uint32_t inner; // chunk of the verb or noun that is qualified
-  uint32_t word;  // that a governor was last looked for by
+  uint32_t inner;             // chunk of the verb or noun that is qualified
+  uint32_t word;              // that a governor was last looked for by
+  uint32_t top;               // verb of the same subject that governs them all
+  uint32_t negated_by;        // word
+  const char *plover, *cameo; // of the deed itself
   const char *silenced_by;
   bool is_silent;
 } chain;
@@ -30,6 +33,19 @@ static uint32_t number_of(const chain *x, const akt_govern *g) {
   return (uint32_t)(g - x->c->r->rules->governs.items);
 }
 
+// "refused to stop bombing", "will never stop its war": it goes on. What is not ruled
+// out or not denied is left open.
+static void undo_negation(chain *x, uint32_t word) {
+  static const char *const words[] = {"stop", "cease", "halt", "end", "suspend", "abandon"};
+  x->is_silent = true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (word == akt_ruleset_word(x->c->r->rules, akt_span_of(words[i])))
+      x->is_silent = false;
+  x->s->polarity = AKT_AFFIRMED;
+  x->s->plover = x->plover;
+  x->s->cameo = x->cameo;
+}
+
 static void apply(chain *x, const akt_govern *g, bool is_negated) {
   akt_statement *s = x->s;
   akt_trace_governed(x->c->r, (akt_governed){.sentence = x->c->sentence,
@@ -43,7 +59,12 @@ static void apply(chain *x, const akt_govern *g, bool is_negated) {
       s->polarity = AKT_NEGATED;
     break;
   case AKT_EFFECT_NEGATED:
-    s->polarity = is_negated ? AKT_AFFIRMED : AKT_NEGATED;
+    if (is_negated != (s->polarity == AKT_NEGATED)) {
+      undo_negation(x, is_negated ? x->word : x->negated_by);
+      return;
+    }
+    s->polarity = AKT_NEGATED;
+    x->negated_by = x->word;
     break;
   case AKT_EFFECT_ALLEGED:
     set_modality(s, AKT_ALLEGED);
@@ -109,20 +130,27 @@ static bool opens_with_hedge(const akt_clause *c) {
   return false;
 }
 
-// Modal and negation of one verb group.
-static void apply_auxiliaries(chain *x, uint32_t verb) {
+// Modal and negation of one verb group; the negation may have been told already.
+static void apply_group(chain *x, uint32_t verb, bool is_negation_told) {
   const akt_chunk *v = akt_chunk_at(x->c, verb);
   if (v->modal != AKT_NONE)
     apply_word(x, v->modal);
   bool is_nor = verb > x->c->begin && akt_chunk_word(x->c, verb - 1, "nor");
-  if (v->is_negated || is_nor) {
+  if (!is_negation_told && (v->is_negated || is_nor)) {
     const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
     if (g)
       apply(x, g, false);
-    x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
+    if (g && g->effect == AKT_EFFECT_RELATION) // will not end it until: a refusal, and made now
+      x->s->modality = x->s->modality == AKT_PLANNED ? AKT_ASSERTED : x->s->modality;
+    else if (!g || g->effect != AKT_EFFECT_NEGATED)
+      x->s->polarity = x->s->polarity == AKT_NEGATED && !g ? AKT_AFFIRMED : AKT_NEGATED;
   }
   if (v->is_hedged || opens_with_hedge(x->c))
     set_modality(x->s, AKT_ALLEGED);
+}
+
+static void apply_auxiliaries(chain *x, uint32_t verb) {
+  apply_group(x, verb, false);
 }
 
 // A plan to attack, an agreement to release: the noun governs.
@@ -239,25 +267,15 @@ static bool is_mere_noun(const akt_clause *c, uint32_t np) {
   return false;
 }
 
-// Deeds of the voice: who marches to do them has done them.
-static bool is_manifest(const akt_clause *c, uint32_t verb) {
-  static const char *const words[] = {"protest",   "demonstrate", "demand",
-                                      "denounce",  "condemn",     "oppose",
-                                      "criticise", "criticize",   "disperse"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (lemma_of(c, verb) == word_number(c, words[k]))
-      return true;
-  return false;
+static bool is_one_of(const akt_clause *c, uint32_t verb, akt_english_set set) {
+  return akt_wordset_has(c->r->rules, c->r->rules->english_sets[set], lemma_of(c, verb));
 }
 
-// "marched in Gaza to protest", "blocked roads to protest": the verb whose purpose
-// is stated and reached by it, over its object and phrases; AKT_NONE for "jets to bomb".
-static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
-  if (!is_manifest(c, i))
-    return AKT_NONE;
+// The verb left of the infinitive, over its object and phrases; AKT_NONE for "jets to bomb".
+static uint32_t governor_over_phrases(const akt_clause *c, uint32_t i) {
   uint32_t k = i;
   while (k > c->begin + 1 && akt_is_np(c, k - 1) && !is_mere_noun(c, k - 1)) {
-    k--;
+    k = akt_list_left(c, k - 1).items[0];
     bool is_phrase = akt_type_at(c, k - 1) == AKT_CH_PREPOSITION;
     k -= is_phrase ? 1 : 0;
     while (k > c->begin && akt_type_at(c, k - 1) == AKT_CH_PARTICLE)
@@ -266,6 +284,16 @@ static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
       return k - 1;
   }
   return k == i && k > c->begin && akt_is_verb(c, k - 1) ? k - 1 : AKT_NONE;
+}
+
+// "marched in Gaza to protest", "sent doctors to help": the verb whose purpose is stated,
+// and reached by it.
+static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
+  uint32_t governor = governor_over_phrases(c, i);
+  if (governor == AKT_NONE || is_one_of(c, i, AKT_SET_MANIFEST))
+    return governor;
+  bool is_help = is_one_of(c, i, AKT_SET_HELPING) && is_one_of(c, governor, AKT_SET_GIVING);
+  return is_help ? governor : AKT_NONE;
 }
 
 // Verbs above an infinitive, from the inside out.
@@ -280,7 +308,7 @@ static void apply_chain(chain *x, uint32_t verb) {
     }
     other = earlier_infinitive(c, verb);
     if (other != AKT_NONE && (form == AKT_VF_INFINITIVE || form == AKT_VF_BASE)) {
-      verb = other; // "to stop and release": governed together
+      verb = x->top = other; // "to stop and release": governed together
       continue;
     }
     if (form != AKT_VF_INFINITIVE && form != AKT_VF_BASE && form != AKT_VF_ING)
@@ -288,10 +316,8 @@ static void apply_chain(chain *x, uint32_t verb) {
     bool has_object;
     uint32_t governor = governor_of(c, verb, &has_object);
     uint32_t manifest = form == AKT_VF_INFINITIVE ? manifest_governor(c, verb) : AKT_NONE;
-    if (governor == AKT_NONE) {
-      governor = manifest;
-      has_object = true;
-    }
+    has_object |= governor == AKT_NONE;
+    governor = governor == AKT_NONE ? manifest : governor;
     if (governor == AKT_NONE) {
       if (akt_is_headline_infinitive(c, verb)) {
         apply_word(x, word_number(c, "will"));
@@ -318,20 +344,35 @@ static void apply_chain(chain *x, uint32_t verb) {
                akt_chunk_at(c, governor)->form != AKT_VF_INFINITIVE &&
                akt_chunk_at(c, governor)->modal == AKT_NONE) {
       // prompted Minsk to expel: it did
-    } else if (has_object && (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
+    } else if (has_object && manifest == AKT_NONE &&
+               (classes & (AKT_EN(CONTROL) | AKT_EN(PERMIT)))) {
       x->is_silent = true; // what somebody is urged to do: the urging is the statement
     } else if (!(classes & AKT_EN(TRANSPARENT)) && manifest == AKT_NONE &&
                form == AKT_VF_INFINITIVE) {
       x->is_silent = true; // sent jets to bomb B: whether they did is not said
     }
-    apply_auxiliaries(x, governor);
+    apply_group(x, governor, g && g->effect == AKT_EFFECT_NEGATED);
     verb = governor;
+    if (!has_object)
+      x->top = verb;
   }
 }
 
+// "of killing A and shelling B": the first of them stands after the preposition.
+static uint32_t first_gerund(const akt_clause *c, uint32_t verb) {
+  uint32_t k = verb;
+  if (k <= c->begin + 2 || akt_type_at(c, k - 1) != AKT_CH_CONJUNCTION)
+    return verb;
+  for (k--; k > c->begin && !akt_is_verb(c, k); k--)
+    if (akt_type_at(c, k) == AKT_CH_COMMA)
+      return verb;
+  return akt_is_verb(c, k) && akt_chunk_at(c, k)->form == AKT_VF_ING ? k : verb;
+}
+
 // accused of V-ing, condemned for V-ing: somebody says so; barred from: no.
-static void apply_gerund(chain *x, uint32_t verb) {
+static void apply_gerund(chain *x, uint32_t gerund) {
   akt_clause *c = x->c;
+  uint32_t verb = first_gerund(c, gerund);
   if (akt_chunk_at(c, verb)->form != AKT_VF_ING || verb <= c->begin ||
       akt_type_at(c, verb - 1) != AKT_CH_PREPOSITION)
     return;
@@ -342,6 +383,14 @@ static void apply_gerund(chain *x, uint32_t verb) {
   if (g) { // committed to V-ing
     apply(x, g, akt_chunk_at(c, p - 1)->is_negated);
     apply_auxiliaries(x, p - 1);
+    return;
+  }
+  uint32_t np = p > c->begin ? p - 1 : p;
+  bool is_saying = akt_chunk_word(c, p, "to") && np > c->begin && akt_is_np(c, np) &&
+                   akt_is_verb(c, np - 1) &&
+                   (akt_chunk_at(c, np)->owner != AKT_NONE || is_saying_of_noun(c, np - 1, np));
+  if (is_saying && apply_noun(x, np)) { // reiterated its commitment to V-ing
+    apply_auxiliaries(x, np - 1);
     return;
   }
   bool is_charge =
@@ -382,34 +431,13 @@ static void apply_condition(chain *x, uint32_t chunk) {
   }
 }
 
-// "would have supported", "Had Britain not left, ...": what did not happen.
-static bool is_counterfactual(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  bool is_unreal = v->modal != AKT_NONE && (v->modal == word_number(c, "would") ||
-                                            v->modal == word_number(c, "could") ||
-                                            v->modal == word_number(c, "should"));
-  for (uint32_t t = v->first; is_unreal && t < v->last; t++)
-    if (akt_unit_is_word(c->r, t, "have") && t != v->main)
+// "in protest at attacks", "after attacks", "over attacks": what is told by the way.
+static bool is_circumstance(const akt_clause *c, uint32_t preposition) {
+  static const char *const words[] = {"over",    "at",     "after", "amid",   "following",
+                                      "despite", "during", "since", "before", "because"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (akt_chunk_word(c, preposition, words[k]))
       return true;
-  const akt_chunk *opening = akt_chunk_at(c, c->begin);
-  bool is_inverted =
-      opening->type == AKT_CH_VERB && opening->main == AKT_NONE &&
-      (akt_chunk_word(c, c->begin, "had") || akt_chunk_word(c, c->begin, "were") ||
-       akt_chunk_word(c, c->begin, "should"));
-  for (uint32_t k = c->begin; is_inverted && k < verb; k++)
-    is_inverted = akt_type_at(c, k) != AKT_CH_COMMA;
-  return is_inverted && verb > c->begin;
-}
-
-static bool is_question(const akt_clause *c) {
-  const akt_sentence *s = &c->r->text.sentences.items[c->sentence];
-  for (uint32_t i = s->last; i > s->first; i--) {
-    akt_span text = akt_unit_text(c->r, i - 1);
-    if (akt_span_is(text, "?"))
-      return true;
-    if (c->r->text.tokens.items[i - 1].kind != AKT_TOKEN_QUOTE)
-      return false;
-  }
   return false;
 }
 
@@ -418,6 +446,8 @@ static void apply_verb_above(chain *x) {
   akt_clause *c = x->c;
   for (uint32_t k = x->inner; k > c->begin; k--) {
     uint8_t t = akt_type_at(c, k - 1);
+    if (is_circumstance(c, k - 1))
+      return;
     if (t == AKT_CH_NP || t == AKT_CH_PREPOSITION || t == AKT_CH_PARTICLE)
       continue;
     if (t != AKT_CH_VERB)
@@ -465,22 +495,36 @@ static bool has_no_subject(akt_clause *c, uint32_t verb) {
   return false;
 }
 
+static bool is_bare(const akt_clause *c, uint32_t chunk) {
+  const akt_chunk *v = akt_chunk_at(c, chunk);
+  return akt_is_verb(c, chunk) && v->main != AKT_NONE && v->first == v->main &&
+         (c->r->units.items[v->main].forms & AKT_FORM_BASE) &&
+         !(c->r->units.items[v->main].forms & (AKT_FORM_PAST | AKT_FORM_S));
+}
+
 // "demanded that Turkey withdraw", "its demand that": the bare form is what should
 // be, not what is.
 static bool is_mandated(const akt_clause *c, uint32_t that, uint32_t governor, uint32_t chunk) {
-  const akt_chunk *v = akt_chunk_at(c, chunk);
-  bool is_bare = akt_is_verb(c, chunk) && v->main != AKT_NONE && v->first == v->main &&
-                 (c->r->units.items[v->main].forms & AKT_FORM_BASE) &&
-                 !(c->r->units.items[v->main].forms & (AKT_FORM_PAST | AKT_FORM_S));
   uint32_t noun = akt_is_np(c, that - 1) ? akt_chunk_at(c, that - 1)->head_noun : AKT_NONE;
   bool is_demand =
       noun != AKT_NONE && (c->r->rules->words.items[noun].classes & AKT_EN(MANDATE));
-  return is_bare && (is_demand || (akt_verb_classes(c, governor) & AKT_EN(MANDATE)));
+  return is_bare(c, chunk) && (is_demand || (akt_verb_classes(c, governor) & AKT_EN(MANDATE)));
+}
+
+// "demanded Turkey withdraw"
+static bool is_mandated_barely(akt_clause *c, uint32_t chunk) {
+  if (!is_bare(c, chunk))
+    return false;
+  const akt_members *subject = akt_subject(c, chunk);
+  uint32_t first = subject->count ? subject->items[0] : c->begin;
+  return first > c->begin && akt_is_verb(c, first - 1) &&
+         (akt_verb_classes(c, first - 1) & AKT_EN(MANDATE));
 }
 
 // "denied that it had deported": the verb whose content this is governs as well.
 static void apply_content(chain *x, uint32_t chunk) {
   akt_clause *c = x->c;
+  x->is_silent |= is_mandated_barely(c, chunk);
   for (uint32_t k = chunk; k > c->begin; k--) {
     if (akt_type_at(c, k - 1) == AKT_CH_COMMA || akt_type_at(c, k - 1) == AKT_CH_SUBORDINATOR)
       return;
@@ -502,15 +546,22 @@ static void apply_content(chain *x, uint32_t chunk) {
 }
 
 bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
-  chain x = {.c = c, .s = statement, .inner = chunk, .word = AKT_NONE};
-  if (is_question(c))
+  chain x = {.c = c,
+             .s = statement,
+             .inner = chunk,
+             .word = AKT_NONE,
+             .top = chunk,
+             .negated_by = AKT_NONE,
+             .plover = statement->plover,
+             .cameo = statement->cameo};
+  if (akt_is_question(c))
     return false;
   const akt_frame *frame =
       statement->frame == AKT_NONE ? NULL : &c->r->rules->frames.items[statement->frame];
   if (!akt_is_verb(c, chunk) && frame && frame->shape == AKT_FRAME_COPULA)
     return true; // "X, an ally of Y,": said by the way, whatever the verb does
   if (akt_is_verb(c, chunk)) {
-    x.is_silent = is_counterfactual(c, chunk);
+    x.is_silent = akt_is_counterfactual(c, chunk);
     apply_auxiliaries(&x, chunk);
     apply_gerund(&x, chunk);
     apply_chain(&x, chunk);
@@ -522,7 +573,7 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
     apply_verb_above(&x);
     apply_passive(&x);
   }
-  apply_content(&x, chunk);
+  apply_content(&x, x.top);
   apply_condition(&x, chunk);
   if (statement->polarity == AKT_NEGATED && statement->modality == AKT_PLANNED)
     statement->modality = AKT_ASSERTED; // will not visit: what is said is the refusal

@@ -47,10 +47,20 @@ static uint32_t relation_with(const akt_ruleset *rules, const akt_title *title, 
   return title->kind == rules->kind_person ? AKT_NONE : title->relation;
 }
 
+// Libya's renegade general: of Libya, and against it.
+static bool is_renegade(const akt_reading *r, const akt_reference *m) {
+  static const char *const words[] = {"renegade", "rogue", "mutinous", "rebel", "breakaway"};
+  for (size_t i = 0; m->title_first > 0 && i < sizeof words / sizeof *words; i++)
+    if (akt_unit_is_word(r, m->title_first - 1, words[i]))
+      return true;
+  return false;
+}
+
 // "the army chief": an office whose holder is known by it alone also holds it.
 static void state_title(akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
-  if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m))
+  if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m) ||
+      is_renegade(r, m))
     return;
   const akt_title *title = &r->rules->titles.items[m->title];
   const akt_reference *of = &r->mentions.items[m->affiliation];

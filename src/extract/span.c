@@ -3,6 +3,8 @@
 
 #include "extract/verb_or_noun.h"
 
+#include "extract/phrase.h"
+
 static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
 }
@@ -88,21 +90,6 @@ static void judge_capitals(const akt_stretch *s, const akt_atom *atom, akt_refer
 
 // ------------------------------------------------------------ inner mentions
 
-static bool is_after_locative(const akt_stretch *s, uint32_t first) {
-  uint32_t i = first;
-  while (i > 0 && s->r->units.items[i - 1].class == AKT_CL_DETERMINER)
-    i--;
-  if (i > 1 && akt_unit_is_word(s->r, i - 1, "in") &&
-      (akt_unit_is_word(s->r, i - 2, "embassy") || akt_unit_is_word(s->r, i - 2, "ambassador")))
-    return false; // an embassy is to the state
-  bool is_apposed = i > 1 && s->r->units.items[i - 1].class == AKT_CL_COMMA &&
-                    akt_unit_is_word(s->r, i - 2, "capital");
-  return is_apposed || (i > 0 && (akt_unit_is_word(s->r, i - 1, "in") ||
-                                  akt_unit_is_word(s->r, i - 1, "near") ||
-                                  akt_unit_is_word(s->r, i - 1, "outside") ||
-                                  akt_unit_is_word(s->r, i - 1, "around")));
-}
-
 uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
   akt_reading *r = s->r;
   const akt_atom *a = &r->atoms.items[atom];
@@ -124,7 +111,7 @@ uint32_t akt_span_mention(akt_stretch *s, uint32_t atom) {
     }
     bool is_owned = s->owner != AKT_NONE &&
                     r->mentions.items[s->owner].listed == a->value; // Kenya's Nairobi
-    if (a->type == AKT_ATOM_STANDS_FOR && (is_owned || is_after_locative(s, a->first))) {
+    if (a->type == AKT_ATOM_STANDS_FOR && (is_owned || akt_is_city(r, a))) {
       m.type = AKT_ME_NAME; // a summit in Kabul: the city, not the state
       m.kind = r->rules->kind_place;
       m.listed = AKT_NONE;
@@ -176,6 +163,23 @@ static uint32_t affiliation_of(const akt_stretch *s) {
   bool is_scrap =
       m->type == AKT_ME_NAME && m->kind == AKT_NONE && m->name_last - m->name_first == 1;
   return is_scrap ? s->owner : s->inner; // a lone unknown word is no body
+}
+
+// "the US deputy UN ambassador": sent by the one to the other.
+static uint32_t sent_by(const akt_stretch *s, uint32_t title, uint32_t affiliation) {
+  const akt_reading *r = s->r;
+  uint32_t country = r->rules->kind_country;
+  uint32_t head = r->rules->titles.items[title].head;
+  bool is_to_body = affiliation != AKT_NONE && affiliation == s->inner &&
+                    head == akt_ruleset_word(r->rules, AKT_SPAN("ambassador")) &&
+                    !akt_kind_is(r->rules, r->mentions.items[affiliation].kind, country);
+  if (!is_to_body)
+    return affiliation;
+  if (s->owner != AKT_NONE && akt_kind_is(r->rules, r->mentions.items[s->owner].kind, country))
+    return s->owner;
+  bool is_before = affiliation > 0 && r->mentions.items[affiliation - 1].first >= s->first &&
+                   akt_kind_is(r->rules, r->mentions.items[affiliation - 1].kind, country);
+  return is_before ? affiliation - 1 : affiliation;
 }
 
 static void note_former(const akt_stretch *s, uint32_t until, akt_reference *m) {
@@ -275,7 +279,7 @@ static uint32_t read_named(akt_stretch *s, uint32_t atom) {
     set_title(s, title, m);
     if (m->listed != AKT_NONE || a->type == AKT_ATOM_FOUND)
       m->kind = kind;
-    m->affiliation = affiliation_of(s);
+    m->affiliation = sent_by(s, m->title, affiliation_of(s));
     note_former(s, first, m);
     akt_reference titled = *m;
     uint32_t body = body_before(s, &titled);
@@ -317,7 +321,7 @@ static uint32_t read_office(akt_stretch *s, uint32_t title) {
   set_title(s, title, &m);
   m.name_first = m.title_first;
   m.name_last = m.title_last;
-  m.affiliation = affiliation_of(s);
+  m.affiliation = sent_by(s, m.title, affiliation_of(s));
   m.is_plural = r->atoms.items[title].is_plural;
   note_former(s, m.title_first, &m);
   uint32_t body = body_before(s, &m);
@@ -338,7 +342,8 @@ static bool is_plural_head(const akt_stretch *s) {
   if (word != AKT_NONE && s->r->rules->words.items[word].noun != AKT_NONE &&
       s->r->rules->words.items[word].noun != word)
     return true;
-  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
+  return akt_unit_is_word(s->r, s->head, "people") ||
+         (akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss"));
 }
 
 // "the Trump administration": the country whose office the listed person held.
@@ -407,11 +412,15 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
   bool is_people = ((classes & AKT_EN(PEOPLE_NOUN)) && is_plural) || is_states_of(s, of) ||
                    (is_state && is_plural && akt_is_people_suffix(r, s->head));
   m.head_noun = r->units.items[s->head].word;
-  if (akt_is_half_name(r, owner)) {
+  bool is_half = akt_is_half_name(r, owner);
+  if (is_half || (is_plural && akt_is_adversary(r, s->head))) {
     m.type = AKT_ME_GENERIC;
     m.kind = rules->kind_group;
-    m.is_plural = is_people;
-    m.first = m.name_first = owner->name_last; // called rebels from here on
+    m.is_plural = is_half ? is_people : is_plural;
+    if (is_half)
+      m.first = m.name_first = owner->name_last; // called rebels from here on
+    else if (owner->first < s->first)
+      m.first = m.name_first = owner->first; // Peru's critics
     return akt_add_mention(r, m);
   }
   m.affiliation = of;
@@ -448,6 +457,9 @@ static uint32_t read_institution(akt_stretch *s, uint32_t of) {
 
 static uint32_t read_headed(akt_stretch *s, uint32_t head) {
   akt_reading *r = s->r;
+  if (s->first > 1 && akt_unit_is_word(r, s->first - 1, "of") &&
+      akt_unit_is_word(r, s->first - 2, "state"))
+    return AKT_NONE; // a state of siege, of war
   akt_reference m = mention_of(s, s->first, s->last);
   m.type = AKT_ME_HEADED;
   m.kind = r->rules->heads.items[head].kind;

@@ -17,11 +17,17 @@ typedef struct akt_stretch {
 uint32_t akt_read_span(akt_stretch *s);
 /// The mention of one name; AKT_NONE for a title.
 uint32_t akt_span_mention(akt_stretch *s, uint32_t atom);
+
+/// Whether a name that may stand for a state means the city itself here.
+bool akt_is_city(const akt_reading *r, const akt_atom *atom);
 /// The last token that counts.
 uint32_t akt_span_head(const akt_reading *r, uint32_t first, uint32_t last);
 
 /// Whether the mention is the first half of a word such as Iran-backed: what it
 /// stands before is not the country's own.
 bool akt_is_half_name(const akt_reading *r, const akt_reference *m);
+
+/// "Kremlin critics", "opponents of Peru": others than the name beside them.
+bool akt_is_adversary(const akt_reading *r, uint32_t token);
 
 #endif

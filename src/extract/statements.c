@@ -92,14 +92,20 @@ void akt_state(akt_clause *c, const akt_match *match) {
     }
 }
 
+// A name, "its", or "the two", "both countries", which may stand for names.
+static bool may_be_end(const akt_reading *r, const akt_chunk *k) {
+  bool is_pair = akt_unit_is_word(r, k->first, "both") ||
+                 (k->has_number && akt_unit_is_word(r, k->first, "the"));
+  return k->type == AKT_CH_NP &&
+         (k->mention != AKT_NONE || k->is_named || k->possessive || is_pair);
+}
+
 static bool is_worth_reading(const akt_reading *r, uint32_t sentence) {
-  uint32_t phrases = 0;
   for (uint32_t i = r->sentence_chunks.items[sentence];
        i < r->sentence_chunks.items[sentence + 1]; i++)
-    phrases += r->chunks.items[i].type == AKT_CH_NP &&
-               (r->chunks.items[i].mention != AKT_NONE || r->chunks.items[i].is_named ||
-                r->chunks.items[i].possessive);
-  return phrases >= 1;
+    if (may_be_end(r, &r->chunks.items[i]))
+      return true;
+  return false;
 }
 
 void akt_read_statements(akt_reading *r) {

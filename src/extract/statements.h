@@ -15,9 +15,15 @@ typedef struct akt_match {
   uint32_t action;     // chunk of the verb that fills an action slot, or AKT_NONE
   bool is_target_open; // a mutual deed of several subjects needs no other end
   bool is_reciprocal;  // "each other" stands for the target
+  bool is_target_own;  // "its owner" does, whoever that is
   uint32_t reach;      // chunk after the last one that was used
   AKT_VEC(akt_note) notes;
 } akt_match;
+
+/// Whether `a` is taken rather than `b`, which starts at the same word: `above`, then both
+/// ends found, then more words read. Equal: false, so the earlier one stays.
+bool akt_beats(const akt_clause *c, const akt_match *a, const akt_match *b);
+void akt_note_beaten(akt_clause *c, const akt_match *loser, uint32_t winner);
 
 /// Matches of verb frames; marks noun chunks they used in `used` (by chunk - begin).
 void akt_match_verbs(akt_clause *c, bool *used);
@@ -59,10 +65,6 @@ uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk);
 
 /// The subject slot of a frame, or one that takes any actor.
 akt_slot akt_subject_slot(const akt_frame *frame);
-
-/// Of two frames that the same word starts: whether `a` is taken, though `b` came first.
-/// That of the relation above, the one with both ends, the one that reads more.
-bool akt_match_beats(const akt_clause *c, const akt_match *a, const akt_match *b);
 
 /// Steps of a frame from chunk `at` on; fills targets, notes, noun and reach.
 bool akt_match_steps(akt_clause *c, const akt_frame *frame, uint32_t first_step, uint32_t at,

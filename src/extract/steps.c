@@ -196,8 +196,13 @@ static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
   if (!s->frame->is_list_off && !list_in_dashes(s->c, np, &list, &end))
     list = list_from(s->c, np);
   akt_ends *ends = slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets;
+  bool is_copula = s->frame->shape == AKT_FRAME_COPULA; // an ally of A and a neighbour of B
   for (uint32_t i = 0; i < list.count; i++)
-    akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
+    if (!is_copula || i == 0 || !akt_chunk_at(s->c, list.items[i])->is_indefinite)
+      akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
+  bool is_named_next = akt_type_at(s->c, np + 1) == AKT_CH_COMMA; // its ex-president, X
+  s->m->is_target_own |= slot->use == AKT_USE_TARGET && !ends->count && !is_named_next &&
+                         akt_chunk_at(s->c, np)->possessive;
   s->at = end == AKT_NONE ? list.items[list.count - 1] + 1 : end;
 }
 
@@ -277,10 +282,21 @@ static uint32_t repeated_phrase(const akt_clause *c, uint32_t at, uint32_t words
   return is_repeated ? k + 1 : AKT_NONE;
 }
 
+// "until B frees", "unless B pays": the subject of the clause that the word opens.
+static uint32_t opened_subject(const akt_clause *c, uint32_t from, uint32_t words) {
+  for (uint32_t i = from; i + 2 < c->end && akt_type_at(c, i) != AKT_CH_END; i++)
+    if (akt_type_at(c, i) == AKT_CH_SUBORDINATOR &&
+        akt_wordset_has(c->r->rules, words, akt_chunk_at(c, i)->word))
+      return akt_is_np(c, i + 1) && !akt_chunk_at(c, i + 1)->pronoun ? i + 1 : AKT_NONE;
+  return AKT_NONE;
+}
+
 static bool prepositional_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (slot->type == AKT_SLOT_ACTION)
     return find_gerund(s, preposition->words, slot);
   uint32_t np = akt_prepositional_object(s->c, s->at, preposition->words);
+  if (np == AKT_NONE)
+    np = opened_subject(s->c, s->at, preposition->words);
   uint32_t from = s->m->noun == AKT_NONE ? s->m->trigger : s->m->noun;
   bool is_other = np != AKT_NONE && akt_chunk_word(s->c, np - 1, "by") &&
                   akt_is_of_other_verb(s->c, from, np);
@@ -311,25 +327,67 @@ static bool prepositional_slot(stepper *s, const akt_step *preposition, const ak
   return true;
 }
 
-static bool word_near(stepper *s, uint32_t words) {
+// The adjective at the end of the phrase before: found B guilty, held B responsible.
+static bool ends_with_word(const akt_clause *c, uint32_t np, uint32_t words) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  return akt_is_np(c, np) && k->last - 1 > k->head &&
+         akt_wordset_has(c->r->rules, words, c->r->units.items[k->last - 1].word);
+}
+
+// Token of the chunk that is one of the words, or AKT_NONE.
+static uint32_t word_in(const akt_clause *c, uint32_t chunk, uint32_t words) {
+  const akt_chunk *k = akt_chunk_at(c, chunk);
+  for (uint32_t t = k->first; t < k->last; t++)
+    if (akt_wordset_has(c->r->rules, words, c->r->units.items[t].word))
+      return t;
+  return AKT_NONE;
+}
+
+static bool is_list(const akt_clause *c, uint32_t words) { // of nouns
+  return c->r->rules->wordsets.items[words].name != NULL;
+}
+
+// With `is_open` another word of the phrase is still to come: "scathing" attack.
+static bool word_near(stepper *s, uint32_t words, bool is_open) {
+  if (s->at > s->c->begin && ends_with_word(s->c, s->at - 1, words)) {
+    s->m->score += 3;
+    return true;
+  }
   for (uint32_t i = s->at; i < s->at + 4 && i < s->c->end; i++) {
     const akt_chunk *k = akt_chunk_at(s->c, i);
-    for (uint32_t t = k->first; t < k->last; t++) {
-      uint32_t word = s->c->r->units.items[t].word;
-      if (akt_wordset_has(s->c->r->rules, words, word)) {
-        s->at = i + 1;
-        s->m->score += 3;
-        return true;
-      }
-    }
+    if (is_list(s->c, words) && k->type == AKT_CH_VERB && k->form == AKT_VF_INFINITIVE)
+      return false; // "sent troops to help": no help was sent
+    uint32_t t = word_in(s->c, i, words);
+    if (t == AKT_NONE)
+      continue;
+    s->at = is_open && t + 1 < k->last ? i : i + 1;
+    s->m->score += 3;
+    return true;
+  }
+  return false;
+}
+
+// "announced they will extend the curfew": what the next verb has is its own. "A team of
+// doctors, equipment and drugs": what stands after a comma is a further object.
+static bool is_of_next_verb(const stepper *s, uint32_t words) {
+  for (uint32_t i = s->at; i < s->at + 4 && i < s->c->end; i++) {
+    if (word_in(s->c, i, words) != AKT_NONE)
+      return false;
+    if (akt_type_at(s->c, i) == AKT_CH_COMMA ||
+        (akt_is_verb(s->c, i) && akt_is_finite(s->c, i)))
+      return true;
   }
   return false;
 }
 
 static bool noun_step(stepper *s, uint32_t words) {
+  bool is_of_target = is_list(s->c, words) && s->m->targets.count > 0 &&
+                      akt_type_at(s->c, s->at) == AKT_CH_PREPOSITION;
+  if (is_of_target)
+    return false; // "sent a team | of experts": no team got experts
   uint32_t np = find_noun(s->c, s->at, words);
   if (np == AKT_NONE) // held guilty, find responsible: predicates are verbs to the reader
-    return word_near(s, words);
+    return !is_of_next_verb(s, words) && word_near(s, words, false);
   s->m->noun = np;
   s->m->score += heads_phrase(s->c, np, words) ? 4 : 3.5; // police trainers: no police
   s->at = np + 1;
@@ -340,7 +398,8 @@ static bool noun_step(stepper *s, uint32_t words) {
 static bool is_receiver(const akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
   uint32_t atom = r->units.items[m->name_first].atom;
-  bool is_adjective = atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE;
+  bool is_adjective = atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_ADJECTIVE &&
+                      !akt_unit_is(r, m->name_last, AKT_EN(GOVERNMENT_NOUN));
   return !is_adjective && (m->type == AKT_ME_LISTED || m->type == AKT_ME_PERSON);
 }
 
@@ -363,6 +422,10 @@ static bool double_object(stepper *s, const akt_slot *slot, const akt_step *next
   return is_noun ? noun_step(s, next->words) : fill(s, &next->slot, s->at);
 }
 
+static bool may_be_in_phrase(const akt_step *next) {
+  return next && (next->kind == AKT_STEP_NOUN || next->kind == AKT_STEP_WORD);
+}
+
 static bool take_step(stepper *s, uint32_t *i) {
   const akt_step *step = &s->frame->steps.items[*i];
   const akt_step *next = *i + 1 < s->frame->steps.count ? &s->frame->steps.items[*i + 1] : NULL;
@@ -375,13 +438,13 @@ static bool take_step(stepper *s, uint32_t *i) {
     return direct_slot(s, &step->slot);
   case AKT_STEP_PREPOSITION:
     if (!next || next->kind != AKT_STEP_SLOT)
-      return word_near(s, step->words);
+      return word_near(s, step->words, may_be_in_phrase(next));
     (*i)++;
     return prepositional_slot(s, step, &next->slot);
   case AKT_STEP_NOUN:
     return noun_step(s, step->words);
   case AKT_STEP_WORD:
-    return word_near(s, step->words);
+    return word_near(s, step->words, may_be_in_phrase(next));
   case AKT_STEP_INFINITIVE:
     if (!next || next->kind != AKT_STEP_SLOT)
       return false;

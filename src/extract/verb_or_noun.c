@@ -3,6 +3,8 @@
 // rules know, and the neighbours decide.
 #include "extract/verb_or_noun.h"
 
+#include "extract/phrase.h"
+
 typedef struct candidate {
   uint8_t forms;     // all readings together
   uint32_t lemma;    // of the first reading
@@ -62,25 +64,6 @@ static bool plain_word_follows(const akt_reading *r, const akt_context *c) {
                           AKT_EN(SUBORDINATOR_OR_PREPOSITION) | AKT_EN(PARTICLE));
 }
 
-static bool is_plural_word(const akt_reading *r, uint32_t i) {
-  if (i == AKT_NONE)
-    return false;
-  akt_span text = akt_unit_text(r, i);
-  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
-      akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
-      akt_unit_is_word(r, i, "children") || akt_unit_is_word(r, i, "taliban") ||
-      akt_unit_is_word(r, i, "mujahideen"))
-    return true;
-  if (akt_unit_is_word(r, i, "military")) // the military run; but military aid to
-    return i > 0 && r->units.items[i - 1].class == AKT_CL_DETERMINER;
-  uint32_t atom = r->units.items[i].atom;
-  if (atom != AKT_NONE && r->atoms.items[atom].is_plural)
-    return true;
-  if (text.len > 5 && akt_span_ends_with(text, "men") && akt_unit_is(r, i, AKT_EN(PEOPLE_NOUN)))
-    return true; // gunmen
-  return akt_span_ends_with(text, "s") && !akt_span_ends_with(text, "ss");
-}
-
 // Syrian, Syrians
 static bool is_adjective_name(const akt_reading *r, uint32_t i) {
   return i != AKT_NONE && r->units.items[i].atom != AKT_NONE &&
@@ -92,18 +75,6 @@ static bool is_demonym(const akt_reading *r, uint32_t i) {
     return false;
   const akt_atom *atom = &r->atoms.items[r->units.items[i].atom];
   return atom->compound || (atom->type == AKT_ATOM_ADJECTIVE && !atom->is_plural);
-}
-
-bool akt_is_people_suffix(const akt_reading *r, uint32_t i) {
-  static const char *const ends[] = {"ers",  "ors", "ists",  "ians", "ees",
-                                     "eers", "men", "women", "ants"};
-  akt_span text = akt_unit_text(r, i);
-  if (text.len < 6 || akt_unit_is(r, i, AKT_EN(NOT_ACTOR)))
-    return false;
-  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-    if (akt_span_ends_with(text, ends[k]))
-      return true;
-  return false;
 }
 
 static candidate readings_of(const akt_reading *r, uint32_t i) {
@@ -231,7 +202,7 @@ static bool is_governed(const akt_reading *r, const akt_context *c) {
 
 static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w) {
   if (!w.is_ambiguous)
-    return !is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
+    return !akt_is_plural_word(r, c->before_token) || is_name_at(r, c->before_token) ||
            !(w.forms & AKT_FORM_BASE) || phrase_follows(r, c);
   if (is_demonym(r, c->before_token) || class_at(r, c->before_token) == AKT_CL_ADJECTIVE)
     return false;
@@ -239,7 +210,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
       is_name_at(r, c->before_token) ||
       akt_unit_is(r, c->before_token,
                   AKT_EN(PERSON_NOUN) | AKT_EN(GOVERNMENT_NOUN) | AKT_EN(BODY_NOUN));
-  if (is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
+  if (akt_is_plural_word(r, c->before_token) && !is_name_at(r, c->before_token))
     return false;
   if (is_object_phrase(r, c) || is_before_verb(r, c) || is_indefinite_name(r, c->before_token))
     return false;
@@ -296,6 +267,18 @@ static bool is_subjunctive(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
+// "demanded Chile stop bombing": a name right after the demand, and what it is to do.
+static bool is_bare_wish(const akt_reading *r, const akt_context *c, candidate w) {
+  uint32_t i = c->before_token;
+  if (!is_name_at(r, i) || is_demonym(r, i))
+    return false;
+  uint32_t first = r->atoms.items[r->units.items[i].atom].first;
+  if (first <= c->first || class_at(r, first - 1) != AKT_CL_VERB || !is_mandate(r, first - 1))
+    return false;
+  bool is_ing = c->after != AKT_NONE && akt_span_ends_with(akt_unit_text(r, c->after), "ing");
+  return !w.is_ambiguous || phrase_follows(r, c) || is_ing;
+}
+
 // "must continue military aid to Egypt": nothing but nouns since the verb.
 static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
   for (uint32_t i = c->token; i-- > c->first;) {
@@ -309,7 +292,7 @@ static bool is_object_so_far(const akt_reading *r, const akt_context *c) {
   return false;
 }
 
-// "will let Macedonia join", "let inspectors visit": let governs the bare form.
+// "will let Macedonia join", "helped Mali retake": let and help govern the bare form.
 static bool is_let(const akt_reading *r, const akt_context *c) {
   uint32_t i = c->before_token;
   for (; i != AKT_NONE && i > c->first && r->units.items[i].class != AKT_CL_VERB; i--) {
@@ -318,8 +301,9 @@ static bool is_let(const akt_reading *r, const akt_context *c) {
         class != AKT_CL_DETERMINER && class != AKT_CL_NUMBER)
       return false;
   }
-  return i != AKT_NONE && r->units.items[i].lemma != AKT_NONE &&
-         r->units.items[i].lemma == akt_ruleset_word(r->rules, AKT_SPAN("let"));
+  uint32_t lemma = i == AKT_NONE ? AKT_NONE : r->units.items[i].lemma;
+  return lemma != AKT_NONE && (lemma == akt_ruleset_word(r->rules, AKT_SPAN("let")) ||
+                               lemma == akt_ruleset_word(r->rules, AKT_SPAN("help")));
 }
 
 // "Egyptians protest outside": the people of a country make no compounds.
@@ -342,8 +326,8 @@ static bool opens_pair(const akt_reading *r, const akt_context *c) {
 
 // "police torture prisoners": two plurals of people make no compound.
 static bool is_between_people(const akt_reading *r, const akt_context *c) {
-  return is_plural_word(r, c->before_token) && c->after != AKT_NONE &&
-         is_plural_word(r, c->after) && akt_unit_is(r, c->after, AKT_EN(PEOPLE_NOUN)) &&
+  return akt_is_plural_word(r, c->before_token) && c->after != AKT_NONE &&
+         akt_is_plural_word(r, c->after) && akt_unit_is(r, c->after, AKT_EN(PEOPLE_NOUN)) &&
          akt_unit_is(r, c->before_token, AKT_EN(PEOPLE_NOUN) | AKT_EN(BODY_NOUN)) &&
          !akt_unit_is_word(r, c->after, "victims") &&
          !akt_unit_is_word(r, c->after, "suspects");
@@ -377,10 +361,12 @@ static bool after_noun_base(const akt_reading *r, const akt_context *c, candidat
     return true;
   if (is_let(r, c))
     return !w.is_ambiguous || phrase_follows(r, c) || akt_is_people_suffix(r, c->before_token);
+  if (is_bare_wish(r, c, w))
+    return true;
   bool is_wish = is_subjunctive(r, c);
   bool is_followed = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") &&
                      is_name_at(r, c->before_token) && !w.is_ambiguous; // Congress refuse to
-  if (!is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish && !is_followed)
+  if (!akt_is_plural_word(r, c->before_token) && !ends_list(r, c) && !is_wish && !is_followed)
     return false;
   bool to_follows =
       c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") && !is_object_so_far(r, c);
@@ -402,11 +388,13 @@ static bool noun_suffix_follows(const akt_reading *r, const akt_context *c) {
 }
 
 static bool after_noun(const akt_reading *r, const akt_context *c, candidate w) {
-  bool is_nominal_ing = akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING));
+  if (akt_closes_relative(r, c, false))
+    return true;
   if (w.forms & past)
     return after_noun_past(r, c, w);
   if (w.forms & AKT_FORM_ING)
-    return (!is_nominal_ing || (phrase_follows(r, c) && !is_demonym(r, c->before_token))) &&
+    return (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) ||
+            (phrase_follows(r, c) && !is_demonym(r, c->before_token))) &&
            !(class_at(r, c->before_token) == AKT_CL_NOUN && c->is_adjacent &&
              noun_suffix_follows(r, c));
   if (w.forms & AKT_FORM_S)
@@ -436,6 +424,11 @@ static bool has_present_verb(const akt_reading *r, const akt_context *c) {
          has_verb_before(r, c, AKT_FORM_S);
 }
 
+static bool is_verbal_ing(const akt_reading *r, const akt_context *c) {
+  return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c) ||
+         akt_closes_relative(r, c, true);
+}
+
 static bool after_boundary(const akt_reading *r, const akt_context *c, candidate w) {
   uint8_t b = c->before;
   if (b == AKT_CL_VERB && c->is_adjacent &&
@@ -443,7 +436,7 @@ static bool after_boundary(const akt_reading *r, const akt_context *c, candidate
     return false; // arrested suspected Islamists, reinstated ousted President X
   bool is_modifier_place = b == AKT_CL_VERB || b == AKT_CL_SUBORDINATOR || b == AKT_CL_PARTICLE;
   if (w.forms & AKT_FORM_ING)
-    return !akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c);
+    return is_verbal_ing(r, c);
   if (w.forms & past) {
     bool only_past = !(w.forms & AKT_FORM_BASE);
     bool is_said = b == AKT_CL_VERB && !c->is_adjacent && // said on Monday captured leaders
@@ -486,8 +479,7 @@ static bool reads_as_verb(const akt_reading *r, const akt_context *c, candidate 
   case AKT_CL_RELATIVE:
     return true;
   case AKT_CL_PREPOSITION:
-    return (w.forms & AKT_FORM_ING) &&
-           (!akt_unit_is(r, c->token, AKT_EN(NOMINAL_ING)) || phrase_follows(r, c));
+    return (w.forms & AKT_FORM_ING) && is_verbal_ing(r, c);
   case AKT_CL_DETERMINER:
   case AKT_CL_POSSESSIVE:
   case AKT_CL_ADJECTIVE:

@@ -20,6 +20,8 @@ bool akt_decide_verb(akt_reading *r, const akt_context *c);
 /// "controls much of Mali": a part of the whole, as "most of" is; else "much" is an adverb.
 bool akt_is_share(const akt_reading *r, uint32_t token);
 
-bool akt_is_people_suffix(const akt_reading *r, uint32_t token);
+/// "which Rwanda backs,": whether the word is the only verb that a relative clause can have;
+/// `is_ing`: or the gerund that has its object there ("which Rwanda is accused of backing").
+bool akt_closes_relative(const akt_reading *r, const akt_context *c, bool is_ing);
 
 #endif

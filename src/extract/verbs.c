@@ -5,9 +5,6 @@
 
 #include "extract/phrase.h"
 
-// A frame with both ends beats one that says the same but leaves an end open.
-static const double COMPLETE_BONUS = 0.6;
-
 akt_slot akt_subject_slot(const akt_frame *frame) {
   if (frame->has_source_before)
     return frame->subject;
@@ -197,9 +194,15 @@ static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
   bool is_own = akt_is_np(c, object) && akt_chunk_at(c, object)->possessive &&
                 akt_chunk_at(c, object)->is_actor; // accused its neighbour of arming B
   if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS ||
-      is_led_away || is_own)
+      is_led_away || is_own || m->is_target_own)
     return;
-  uint32_t found = akt_next_named(c, m->trigger + 1, slot, &m->sources);
+  // "promised Washington's support for": whose support it is, is no target.
+  bool is_it = akt_is_np(c, object) && akt_chunk_at(c, object)->pronoun;
+  uint32_t from = is_it                  ? object
+                  : m->noun != AKT_NONE  ? m->noun + 1
+                  : m->noted != AKT_NONE ? m->reach
+                                         : object;
+  uint32_t found = akt_next_named(c, from, slot, &m->sources);
   if (found != AKT_NONE)
     akt_add_end(&m->targets, found);
 }
@@ -241,37 +244,6 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   return is_found && !akt_is_across_relative(c, m);
 }
 
-static void note_beaten(akt_clause *c, const akt_match *loser, uint32_t winner) {
-  akt_trace_miss(c->r, (akt_miss){.frame = loser->frame,
-                                  .sentence = c->sentence,
-                                  .trigger = loser->trigger,
-                                  .at = loser->reach,
-                                  .reason = AKT_MISS_BEATEN,
-                                  .by = winner});
-}
-
-static bool is_above(const akt_clause *c, uint32_t winner, uint32_t loser) {
-  if (winner == AKT_NONE || loser == AKT_NONE)
-    return false;
-  const akt_relation *r = &c->r->rules->relations.items[winner];
-  for (uint32_t i = 0; i < r->above.count; i++)
-    if (r->above.items[i] == loser)
-      return true;
-  return false;
-}
-
-bool akt_match_beats(const akt_clause *c, const akt_match *a, const akt_match *b) {
-  uint32_t ra = c->r->rules->frames.items[a->frame].relation;
-  uint32_t rb = c->r->rules->frames.items[b->frame].relation;
-  if (is_above(c, ra, rb))
-    return true;
-  if (is_above(c, rb, ra))
-    return false;
-  double bonus_a = a->sources.count && a->targets.count ? COMPLETE_BONUS : 0;
-  double bonus_b = b->sources.count && b->targets.count ? COMPLETE_BONUS : 0;
-  return a->score + bonus_a > b->score + bonus_b;
-}
-
 // Which frames of a verb are looked at: those that look for their target in an
 // action, and only those; all others; of these the mutual ones.
 typedef enum which_frames {
@@ -305,12 +277,12 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
       continue;
     if (which == AKT_FRAMES_COMPLETE && !(m.sources.count && m.targets.count))
       continue;
-    if (is_found && !akt_match_beats(c, &m, best)) {
-      note_beaten(c, &m, best->frame);
+    if (is_found && !akt_beats(c, &m, best)) {
+      akt_note_beaten(c, &m, best->frame);
       continue;
     }
     if (is_found)
-      note_beaten(c, best, m.frame);
+      akt_note_beaten(c, best, m.frame);
     *best = m;
     is_found = true;
   }
@@ -329,6 +301,10 @@ static void note_empty(akt_clause *c, const akt_match *m) {
                             .subject = subject && subject->count ? subject->items[0] : AKT_NONE,
                             .reason = reason,
                             .by = AKT_NONE});
+}
+
+static bool is_of_phrase(const akt_clause *c, uint32_t np) {
+  return akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2);
 }
 
 // "A and B agreed that C must": beside what they say of C they agree with each other.
@@ -362,8 +338,8 @@ void akt_match_verbs(akt_clause *c, bool *used) {
     const akt_frame *frame = &c->r->rules->frames.items[m.frame];
     if (m.noun != AKT_NONE)
       used[m.noun - c->begin] = true;
-    if (m.noted != AKT_NONE)
-      used[m.noted - c->begin] = true; // handed over weapons to
+    for (uint32_t k = m.noted; k != AKT_NONE; k = is_of_phrase(c, k) ? k + 2 : AKT_NONE)
+      used[k - c->begin] = true; // handed over the last of its weapons to
     if (frame->role != AKT_FRAME_ASSERTS) {
       akt_trace_miss(c->r, (akt_miss){.frame = m.frame,
                                       .sentence = c->sentence,
@@ -403,6 +379,11 @@ static uint32_t end_of_action(const akt_clause *c, uint32_t action) {
   return end;
 }
 
+static bool is_unnamed(const akt_clause *c, uint32_t mention) {
+  const akt_reference *m = &c->r->mentions.items[mention];
+  return m->type == AKT_ME_GENERIC && m->affiliation == AKT_NONE;
+}
+
 void akt_match_actions(akt_clause *c, uint32_t first_statement) {
   for (uint32_t i = c->begin; i < c->end; i++) {
     akt_match m;
@@ -420,8 +401,11 @@ void akt_match_actions(akt_clause *c, uint32_t first_statement) {
     uint32_t object = akt_direct_object(c, m.action);
     if (object != AKT_NONE)
       akt_realise(c, object, &any, false, &m.targets);
-    if (!m.targets.count && m.sources.count) {
+    bool is_vague = m.targets.count == 1 && is_unnamed(c, m.targets.items[0]);
+    if ((!m.targets.count || is_vague) && m.sources.count) {
       uint32_t found = akt_next_named(c, m.action + 1, &any, &m.sources);
+      if (found != AKT_NONE)
+        m.targets.count = 0; // refused to send troops to help B
       if (found != AKT_NONE)
         akt_add_end(&m.targets, found);
     }

@@ -178,11 +178,18 @@ typedef struct akt_ast_file {
   bool is_own;          // lies outside the shipped folder: goes before what is shipped
 } akt_ast_file;
 
+/// How much of a file is kept.
+typedef enum akt_ast_extent {
+  AKT_AST_WHOLE,  // for printing too: COMMENT statements and rows
+  AKT_AST_BARE,   // what the rules say and how they are tested
+  AKT_AST_PROVEN, // what the rules say: `test` lines are passed over unread
+} akt_ast_extent;
+
 /// Parses one file. Always gives a file: what could be read, errors in `diags`.
 akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
-                            const char *path);
+                            const char *path, akt_ast_extent extent);
 
-/// Prints the canonical layout (`aktant fmt`).
+/// Prints the canonical layout (`aktant fmt`) of a file that was kept whole.
 void akt_ast_print(const akt_ast_file *file, akt_buf *out);
 
 #endif

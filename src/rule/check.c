@@ -254,8 +254,18 @@ void akt_check_declare(akt_checker *c) {
   count_kinds(c);
 }
 
+// What is wrong is told of every file. What is only doubtful was told of the shipped ones
+// when they were made; beside files of the user's own it is looked for again, since two
+// files may claim the same name.
+static bool is_doubting(const akt_ast_set *set) {
+  bool is_doubting = !set->is_trusting || set->is_strict || set->is_check;
+  for (uint32_t i = 0; i < set->files.count; i++)
+    is_doubting |= !set->files.items[i]->is_shipped;
+  return is_doubting;
+}
+
 void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set) {
-  akt_checker c = {.arena = arena, .diags = diags, .set = set};
+  akt_checker c = {.arena = arena, .diags = diags, .set = set, .is_doubting = is_doubting(set)};
   akt_map_init(&c.symbol_by_name, arena);
   akt_map_init(&c.entity_by_name, arena);
   akt_map_init(&c.lemma_of, arena);
@@ -264,7 +274,8 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_check_entities(&c);
   akt_check_patterns(&c);
   akt_check_without(&c); // before what looks at frames: one taken back counts no more
-  akt_check_know_words(&c);
+  if (c.is_doubting)
+    akt_check_know_words(&c);
   akt_check_frames(&c);
   if (set->is_check) {
     akt_check_shadows(&c);

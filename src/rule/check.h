@@ -41,6 +41,7 @@ typedef struct akt_checker {
   AKT_VEC(const char *) lemmas;
   akt_map known_words;  // base forms, from `forms` and the lists of the program
   uint32_t suggestions; // looked up so far
+  bool is_doubting;     // tells what is only doubtful, too
 } akt_checker;
 
 typedef void (*akt_check_visit)(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt);

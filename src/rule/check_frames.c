@@ -173,8 +173,10 @@ static void check_relation(akt_checker *c, const akt_stmt *relation) {
       continue;
     if (is_frame)
       check_ends(c, stmt);
-    akt_check_habits(c, stmt);
     check_trigger(c, stmt);
+    if (!c->is_doubting)
+      continue;
+    akt_check_habits(c, stmt);
     if (stmt->kind_of != AKT_STMT_NOUN) // "bombing" is a noun of its own
       akt_check_forms(c, &stmt->pattern, trigger_of(&stmt->pattern));
   }
@@ -188,8 +190,10 @@ void akt_check_frames(akt_checker *c) {
       if (stmt->kind_of == AKT_STMT_RELATION && stmt->name.text) {
         check_relation(c, stmt);
       } else if (stmt->kind_of == AKT_STMT_NEVER && !stmt->is_broken) {
-        akt_check_habits(c, stmt);
         check_trigger(c, stmt);
+        if (!c->is_doubting)
+          continue;
+        akt_check_habits(c, stmt);
         akt_check_forms(c, &stmt->pattern, trigger_of(&stmt->pattern));
       }
     }

@@ -255,9 +255,9 @@ static void check_members(akt_checker *c, const akt_ast_texts *items, unsigned t
 }
 
 static const char *const engine_lists[] = {
-#define AKT_ENGLISH(constant, list, holds) list,
+#define AKT_ENGLISH(constant, list, holds)           list,
+#define AKT_ENGLISH_SET(constant, list, part, holds) list,
 #include "rule/english.def"
-#undef AKT_ENGLISH
 };
 
 // A list that only the engine reads must have a name that the engine knows.

@@ -4,26 +4,39 @@
 
 #include "text/fold.h"
 
-const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
-  if (loc.source == AKT_NO_SOURCE)
-    return "";
-  akt_source *source = &c->diags->sources.items[loc.source];
-  uint32_t line, column;
-  akt_source_position(c->diags->arena, source, loc.start, &line, &column);
-  const char *slash = strrchr(source->name, '/');
-  akt_span name = akt_span_of(slash ? slash + 1 : source->name);
+// By hand: thousands of lines are named before the first article is read.
+static const char *name_of_line(akt_arena *arena, const char *path, uint32_t line) {
+  const char *slash = strrchr(path, '/');
+  akt_span name = akt_span_of(slash ? slash + 1 : path);
   char digits[12];
   size_t count = 0;
   do
     digits[sizeof digits - ++count] = (char)('0' + line % 10);
   while (line /= 10);
-  // By hand: twenty thousand names are made before the first article is read.
-  char *text = akt_arena_alloc(c->arena, name.len + count + 2);
+  char *text = akt_arena_alloc(arena, name.len + count + 2);
   memcpy(text, name.ptr, name.len);
   text[name.len] = ':';
   memcpy(text + name.len + 1, digits + sizeof digits - count, count);
   text[name.len + 1 + count] = '\0';
   return text;
+}
+
+const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
+  if (loc.source == AKT_NO_SOURCE)
+    return "";
+  akt_rule_line *known = &c->line;
+  if (known->name && known->source == loc.source && loc.start >= known->start &&
+      loc.start < known->end)
+    return known->name;
+  akt_source *source = &c->diags->sources.items[loc.source];
+  uint32_t line = akt_source_line(c->diags->arena, source, loc.start);
+  akt_span text = akt_source_line_text(c->diags->arena, source, line);
+  uint32_t start = (uint32_t)(text.ptr - source->text.ptr);
+  *known = (akt_rule_line){.source = loc.source,
+                           .start = start,
+                           .end = start + (uint32_t)text.len,
+                           .name = name_of_line(c->arena, source->name, line + 1)};
+  return known->name;
 }
 
 static uint64_t place_of(const akt_compiler *c, const akt_stmt *stmt) {
@@ -192,16 +205,41 @@ akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
   return c;
 }
 
+static void count_statement(const akt_stmt *s, akt_compile_sizes *sizes) {
+  if (s->kind_of == AKT_STMT_ENTITY) {
+    sizes->entities++;
+    sizes->names += 1 + s->aliases.count + s->adjectives.count + s->stands_for.count;
+  } else if (s->kind_of == AKT_STMT_TITLE) {
+    sizes->names += 2 * s->items.count; // and the plural
+  } else if (s->kind_of == AKT_STMT_RELATION) {
+    for (uint32_t i = 0; i < s->children.count; i++)
+      sizes->frames += s->children.items[i]->kind_of != AKT_STMT_TEST;
+  }
+}
+
+// Tables as large as they will be: each time a table grows, it leaves its smaller self
+// behind.
+static akt_compile_sizes count_statements(const akt_ast_set *set) {
+  akt_compile_sizes sizes = {0};
+  for (uint32_t f = 0; f < set->files.count; f++)
+    for (uint32_t i = 0; i < set->files.items[f]->statements.count; i++)
+      count_statement(set->files.items[f]->statements.items[i], &sizes);
+  return sizes;
+}
+
 akt_ruleset *akt_ruleset_compile(akt_arena *arena, akt_diags *diags, const akt_ast_set *set) {
   akt_compiler c = {.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
   akt_map_init(&c.set_by_name, arena);
   akt_map_init(&c.class_by_name, arena);
   akt_map_init(&c.irregular, arena);
   collect_withouts(&c);
+  akt_compile_sizes sizes = count_statements(set);
+  akt_compile_name_room(&c, &sizes);
   akt_compile_kinds(&c);
   akt_compile_words(&c);
   akt_compile_relations(&c);
   akt_compile_names(&c);
+  akt_compile_frame_room(&c, &sizes);
   akt_compile_frames(&c);
   akt_compile_singulars(&c);
   for (uint32_t f = 0; f < set->files.count; f++) {

@@ -4,6 +4,14 @@
 #define AKT_RULE_COMPILE_H
 
 #include "rule/ruleset.h"
+#include "text/text.h"
+
+/// The names of a line share one text.
+typedef struct akt_rule_line {
+  uint32_t source;
+  uint32_t start, end; // bytes
+  const char *name;    // NULL: none yet
+} akt_rule_line;
 
 typedef struct akt_compiler {
   akt_arena *arena;
@@ -18,6 +26,8 @@ typedef struct akt_compiler {
   AKT_VEC(const akt_stmt *) withouts;
   uint32_t *file_order;     // by akt_loc.source: which of the files
   const akt_ast_file *file; // being compiled
+  akt_text cut;             // the name being entered
+  akt_rule_line line;       // the one named last
 } akt_compiler;
 
 /// "countries.akt:12" for messages and provenance.
@@ -33,6 +43,13 @@ void akt_compile_noun(akt_compiler *c, uint32_t lemma);
 /// Once all words are known: sets and noun triggers also hold the singulars of
 /// plurals that rule authors wrote (talks, troops).
 void akt_compile_singulars(akt_compiler *c);
+
+/// How many names, entities and so on the statements will make.
+typedef struct akt_compile_sizes {
+  uint32_t names, entities, frames;
+} akt_compile_sizes;
+void akt_compile_name_room(akt_compiler *c, const akt_compile_sizes *sizes);
+void akt_compile_frame_room(akt_compiler *c, const akt_compile_sizes *sizes);
 
 /// Statement by statement, in this order.
 void akt_compile_kinds(akt_compiler *c);

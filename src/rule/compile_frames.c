@@ -97,7 +97,10 @@ static void add_to_set(akt_compiler *c, uint32_t set, uint32_t word) {
     return;
   akt_wordset *s = &c->rules->wordsets.items[set];
   akt_vec_push(c->arena, &s->words, word);
-  qsort(s->words.items, s->words.count, sizeof *s->words.items, by_number);
+  uint32_t at = s->words.count - 1;
+  for (; at && s->words.items[at - 1] > word; at--)
+    s->words.items[at] = s->words.items[at - 1];
+  s->words.items[at] = word;
 }
 
 // All single words of an item: the word itself, or the last of each alternative.
@@ -180,8 +183,10 @@ static void set_use(frame_builder *b, akt_slot *slot) {
 // ------------------------------------------------------------ steps
 
 static bool is_preposition_item(akt_compiler *c, const akt_ast_item *item) {
-  if (item->kind == AKT_ITEM_WORD)
-    return in_list(c, akt_compile_word(c, akt_span_of(item->text.text)), AKT_EN_PREPOSITION);
+  if (item->kind == AKT_ITEM_WORD) {
+    uint32_t word = akt_compile_word(c, akt_span_of(item->text.text));
+    return in_list(c, word, AKT_EN_PREPOSITION) || in_list(c, word, AKT_EN_CONDITION); // until
+  }
   if (item->kind != AKT_ITEM_GROUP || !item->alternatives.count)
     return false;
   for (uint32_t i = 0; i < item->alternatives.count; i++) {
@@ -195,6 +200,18 @@ static bool is_preposition_item(akt_compiler *c, const akt_ast_item *item) {
 static bool is_slot_of(const akt_ast_item *item, const char *type) {
   return item && item->kind == AKT_ITEM_SLOT && item->type.text &&
          strcmp(item->type.text, type) == 0;
+}
+
+// "scathing", ("scathing"|"verbal"): a form as it stands, whatever it is in the sentence.
+static bool is_quoted_item(const akt_ast_item *item) {
+  if (item->kind != AKT_ITEM_GROUP)
+    return item->text.is_quoted;
+  for (uint32_t i = 0; i < item->alternatives.count; i++) {
+    const akt_ast_items *sequence = &item->alternatives.items[i];
+    if (sequence->count != 1 || !sequence->items[0].text.is_quoted)
+      return false;
+  }
+  return item->alternatives.count > 0;
 }
 
 static void add_step(frame_builder *b, akt_step step) {
@@ -213,7 +230,7 @@ static void add_literal(frame_builder *b, const akt_ast_item *item, const akt_as
   } else if (next && next->kind == AKT_ITEM_SLOT && is_preposition_item(b->c, item)) {
     step.kind = AKT_STEP_PREPOSITION;
     step.words = set_of_item(b->c, item, false);
-  } else if (is_preposition_item(b->c, item) || item->text.is_quoted) {
+  } else if (is_preposition_item(b->c, item) || is_quoted_item(item)) {
     step.kind = AKT_STEP_WORD;
     step.words = set_of_item(b->c, item, false);
   } else {
@@ -282,14 +299,19 @@ static void add_items(frame_builder *b, const akt_ast_items *items, uint32_t fro
 
 // ------------------------------------------------------------ triggers
 
+static void reach_last_word(akt_compiler *c) {
+  akt_ruleset *rules = c->rules;
+  while (rules->verb_triggers.count < rules->words.count) {
+    akt_vec_push(c->arena, &rules->verb_triggers, (akt_triggers){0});
+    akt_vec_push(c->arena, &rules->noun_triggers, (akt_triggers){0});
+  }
+}
+
 static void add_trigger(akt_compiler *c, uint32_t lemma, uint32_t frame,
                         const uint32_t particles[2], bool is_noun) {
   if (lemma == AKT_NONE)
     return;
-  while (c->rules->verb_triggers.count < c->rules->words.count) {
-    akt_vec_push(c->arena, &c->rules->verb_triggers, (akt_triggers){0});
-    akt_vec_push(c->arena, &c->rules->noun_triggers, (akt_triggers){0});
-  }
+  reach_last_word(c);
   akt_triggers *triggers =
       is_noun ? &c->rules->noun_triggers.items[lemma] : &c->rules->verb_triggers.items[lemma];
   akt_vec_push(c->arena, triggers, (akt_trigger){frame, {particles[0], particles[1]}});
@@ -533,6 +555,16 @@ static void compile_file(akt_compiler *c, const akt_stmts *statements) {
   }
 }
 
+// A frame brings about three words that nothing named before it, forms included; and one to
+// spare.
+void akt_compile_frame_room(akt_compiler *c, const akt_compile_sizes *sizes) {
+  akt_ruleset *rules = c->rules;
+  uint32_t words = rules->words.count + 4 * sizes->frames;
+  akt_vec_make_room(c->arena, &rules->frames, sizes->frames);
+  akt_vec_make_room(c->arena, &rules->verb_triggers, words);
+  akt_vec_make_room(c->arena, &rules->noun_triggers, words);
+}
+
 void akt_compile_frames(akt_compiler *c) {
   // Of two lines that fit equally well the earlier one stands, so a user's own come
   // first: a rule of his that loses to a shipped one would do nothing, in silence.
@@ -540,10 +572,7 @@ void akt_compile_frames(akt_compiler *c) {
     for (uint32_t f = 0; f < c->set->files.count; f++)
       if (c->set->files.items[f]->is_own == is_own)
         compile_file(c, &c->set->files.items[f]->statements);
-  while (c->rules->verb_triggers.count < c->rules->words.count) {
-    akt_vec_push(c->arena, &c->rules->verb_triggers, (akt_triggers){0});
-    akt_vec_push(c->arena, &c->rules->noun_triggers, (akt_triggers){0});
-  }
+  reach_last_word(c);
 }
 
 void akt_compile_singulars(akt_compiler *c) {

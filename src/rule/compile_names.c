@@ -7,6 +7,7 @@
 #include "text/text.h"
 
 enum { LONGEST_NAME = 16 }; // words
+enum { SMALLEST_TRIE = 1024 };
 
 static uint32_t new_node(akt_compiler *c) {
   akt_vec_push(c->arena, &c->rules->trie_names, AKT_NONE);
@@ -22,12 +23,11 @@ static void trie_place(akt_ruleset *rules, uint64_t key, uint32_t value) {
   rules->trie.values[i] = value;
 }
 
-static void trie_grow(akt_compiler *c) {
+static void trie_resize(akt_compiler *c, uint32_t capacity) {
   akt_ruleset *rules = c->rules;
   uint64_t *keys = rules->trie.keys;
   uint32_t *values = rules->trie.values;
   uint32_t old = rules->trie.capacity;
-  uint32_t capacity = old ? old * 2 : 1024;
   rules->trie.keys = akt_arena_alloc(c->arena, capacity * sizeof *rules->trie.keys);
   rules->trie.values = akt_arena_alloc(c->arena, capacity * sizeof *rules->trie.values);
   memset(rules->trie.values, 0xff, capacity * sizeof *rules->trie.values);
@@ -43,7 +43,7 @@ static uint32_t child(akt_compiler *c, uint32_t node, uint32_t word) {
   if (known != AKT_NONE)
     return known;
   if (rules->trie.count * 2 >= rules->trie.capacity)
-    trie_grow(c);
+    trie_resize(c, rules->trie.capacity ? rules->trie.capacity * 2 : SMALLEST_TRIE);
   uint32_t made = new_node(c);
   trie_place(rules, ((uint64_t)node << 32) | word, made);
   rules->trie.count++;
@@ -54,19 +54,19 @@ static uint32_t child(akt_compiler *c, uint32_t node, uint32_t word) {
 // words are capitalised. AKT_NONE for a name without words or with too many.
 static uint32_t insert_words(akt_compiler *c, const char *text, uint32_t *capitals,
                              uint32_t *last_word) {
-  akt_text cut;
-  akt_text_tokenise(c->arena, akt_span_of(text), &cut);
+  akt_text *cut = &c->cut;
+  akt_text_tokenise(c->arena, akt_span_of(text), cut);
   uint32_t node = AKT_NONE;
   *capitals = 0;
-  if (cut.tokens.count > LONGEST_NAME)
+  if (cut->tokens.count > LONGEST_NAME)
     return AKT_NONE;
-  for (uint32_t i = 0; i < cut.tokens.count; i++) {
-    uint32_t word = akt_compile_word(c, akt_token_text(&cut, i));
+  for (uint32_t i = 0; i < cut->tokens.count; i++) {
+    uint32_t word = akt_compile_word(c, akt_token_text(cut, i));
     if (word == AKT_NONE)
       return AKT_NONE;
-    if (cut.tokens.items[i].is_capital)
+    if (cut->tokens.items[i].is_capital)
       *capitals |= 1u << i;
-    if (cut.tokens.items[i].kind == AKT_TOKEN_WORD)
+    if (cut->tokens.items[i].kind == AKT_TOKEN_WORD)
       *last_word = word;
     if (node != AKT_NONE) {
       node = child(c, node, word);
@@ -79,11 +79,8 @@ static uint32_t insert_words(akt_compiler *c, const char *text, uint32_t *capita
   return node;
 }
 
-static void add_name(akt_compiler *c, const char *text, akt_name name) {
-  uint32_t last = AKT_NONE;
-  uint32_t node = insert_words(c, text, &name.capitals, &last);
-  if (node == AKT_NONE)
-    return;
+// Hangs the name on the node that its words lead to.
+static void add_name_at(akt_compiler *c, uint32_t node, const char *text, akt_name name) {
   name.text = text;
   for (uint32_t i = c->rules->trie_names.items[node]; i != AKT_NONE;
        i = c->rules->names.items[i].next) {
@@ -105,6 +102,13 @@ static void add_name(akt_compiler *c, const char *text, akt_name name) {
     c->rules->names.items[tail].next = made;
   }
   akt_vec_push(c->arena, &c->rules->names, name);
+}
+
+static void add_name(akt_compiler *c, const char *text, akt_name name) {
+  uint32_t last = AKT_NONE;
+  uint32_t node = insert_words(c, text, &name.capitals, &last);
+  if (node != AKT_NONE)
+    add_name_at(c, node, text, name);
 }
 
 // Kenyans, Greeks, Poles, Frenchmen; not Swiss, not Beninois.
@@ -129,18 +133,18 @@ static void add_adjectives(akt_compiler *c, const akt_stmt *s, uint32_t entity) 
 
 static uint32_t entity_named(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
-  uint32_t known = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
-  if (known != AKT_NONE)
-    return known;
-  akt_entity entity = {.kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->kind.text)),
-                       .name = s->name.text,
-                       .rule = akt_compile_rule_name(c, s->keyword)};
-  if (entity.kind == AKT_NONE)
-    return AKT_NONE;
-  known = rules->entities.count;
-  akt_vec_push(c->arena, &rules->entities, entity);
-  akt_map_set(&rules->entity_by_name, akt_span_of(entity.name), known);
-  return known;
+  uint32_t kind = akt_map_get(&rules->kind_by_name, akt_span_of(s->kind.text));
+  uint32_t next = rules->entities.count;
+  akt_span name = akt_span_of(s->name.text);
+  if (kind == AKT_NONE)
+    return akt_map_get(&rules->entity_by_name, name);
+  uint32_t entity = akt_map_add(&rules->entity_by_name, name, next);
+  if (entity == next)
+    akt_vec_push(c->arena, &rules->entities,
+                 (akt_entity){.kind = kind,
+                              .name = s->name.text,
+                              .rule = akt_compile_rule_name(c, s->keyword)});
+  return entity;
 }
 
 static void add_entity(akt_compiler *c, const akt_stmt *s) {
@@ -189,8 +193,10 @@ static void note_surname(akt_compiler *c, const char *name) {
 // After all entities, since a role may name one of a later file.
 static void add_roles(akt_compiler *c, const akt_stmt *s) {
   akt_ruleset *rules = c->rules;
+  if (!s->roles.count)
+    return;
   uint32_t entity = akt_map_get(&rules->entity_by_name, akt_span_of(s->name.text));
-  if (entity == AKT_NONE || !s->roles.count)
+  if (entity == AKT_NONE)
     return;
   note_surname(c, s->name.text);
   bool is_off = akt_compile_is_without(c, s, "role", NULL, s->name.text);
@@ -203,6 +209,8 @@ static void add_roles(akt_compiler *c, const akt_stmt *s) {
     akt_role role = {.entity = entity,
                      .of = of,
                      .title = r->title.text,
+                     .folded_title = akt_fold_words(c->arena, akt_span_of(r->title.text)),
+                     .folded_name = akt_fold_words(c->arena, akt_span_of(s->name.text)),
                      .from = r->from.text,
                      .to = r->to.text,
                      .rule = akt_compile_rule_name(c, r->loc)};
@@ -271,8 +279,9 @@ static void add_titles(akt_compiler *c, const akt_stmt *s) {
     if (node == AKT_NONE || is_second_line(c, node, t->text, relation))
       continue;
     akt_vec_push(c->arena, &rules->titles, title);
-    akt_name name = {.type = AKT_NAME_TITLE, .value = number, .rule = title.rule};
-    add_name(c, t->text, name);
+    akt_name name = {
+        .type = AKT_NAME_TITLE, .capitals = capitals, .value = number, .rule = title.rule};
+    add_name_at(c, node, t->text, name);
     add_name(
         c, akt_inflect_plural(c->arena, t->text),
         (akt_name){
@@ -313,6 +322,23 @@ static void add_each(akt_compiler *c, const akt_ast_file *file, akt_stmt_kind ki
     if (s->kind_of == kind && s->name.text)
       work(c, s);
   }
+}
+
+// A name brings about one word and a half, the verbs and nouns of the rules counted in, and
+// as many places in the trie.
+void akt_compile_name_room(akt_compiler *c, const akt_compile_sizes *sizes) {
+  akt_ruleset *rules = c->rules;
+  uint32_t words = sizes->names + sizes->names / 2;
+  akt_vec_make_room(c->arena, &rules->words, words);
+  akt_intern_reserve(&rules->words_text, words);
+  akt_vec_make_room(c->arena, &rules->names, sizes->names);
+  akt_vec_make_room(c->arena, &rules->trie_names, words);
+  akt_vec_make_room(c->arena, &rules->entities, sizes->entities);
+  akt_map_reserve(&rules->entity_by_name, sizes->entities);
+  uint32_t capacity = SMALLEST_TRIE;
+  while (capacity / 2 < sizes->names)
+    capacity *= 2;
+  trie_resize(c, capacity);
 }
 
 void akt_compile_names(akt_compiler *c) {

@@ -8,7 +8,16 @@
 static const char *const english_lists[] = {
 #define AKT_ENGLISH(constant, list, holds) list,
 #include "rule/english.def"
-#undef AKT_ENGLISH
+};
+
+typedef enum part_of_speech { WORDS, NOUNS, VERBS } part_of_speech;
+
+static const struct {
+  const char *name;
+  part_of_speech part;
+} english_sets[] = {
+#define AKT_ENGLISH_SET(constant, list, part, holds) {list, part},
+#include "rule/english.def"
 };
 
 // Lists whose items are base forms of verbs.
@@ -131,9 +140,18 @@ static uint32_t named_set(akt_compiler *c, const char *name) {
   return known;
 }
 
+// The lists of authors hold nouns.
+static part_of_speech part_in(const char *name) {
+  for (uint32_t i = 0; i < AKT_SET_COUNT; i++)
+    if (strcmp(english_sets[i].name, name) == 0)
+      return english_sets[i].part;
+  return NOUNS;
+}
+
 static void add_words(akt_compiler *c, const akt_stmt *s) {
   uint32_t list = english_list(s->name.text);
   uint32_t set = named_set(c, s->name.text);
+  part_of_speech part = part_in(s->name.text);
   for (uint32_t i = 0; i < s->items.count; i++) {
     const char *item = s->items.items[i].text;
     if (akt_compile_is_without(c, s, "words", s->name.text, item))
@@ -143,7 +161,9 @@ static void add_words(akt_compiler *c, const akt_stmt *s) {
     uint32_t number = akt_compile_word(c, last_word(item));
     if (number == AKT_NONE)
       continue;
-    if (list == AKT_NONE)
+    if (list == AKT_NONE && part == VERBS)
+      akt_compile_verb(c, number);
+    else if (list == AKT_NONE && part == NOUNS)
       akt_compile_noun(c, number);
     akt_vec_push(c->arena, &c->rules->wordsets.items[set].words, number);
   }
@@ -172,6 +192,8 @@ static int by_number(const void *a, const void *b) {
 }
 
 void akt_compile_words(akt_compiler *c) {
+  for (uint32_t i = 0; i < AKT_SET_COUNT; i++)
+    c->rules->english_sets[i] = named_set(c, english_sets[i].name);
   for (int pass = 0; pass < 2; pass++) // all irregular forms before any verb is inflected
     for (uint32_t f = 0; f < c->set->files.count; f++) {
       const akt_stmts *statements = &c->set->files.items[f]->statements;

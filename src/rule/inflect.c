@@ -47,19 +47,25 @@ static bool ends_in_sibilant(akt_span word) {
   return false;
 }
 
+// The word without its last `drop` letters, and a tail.
+static const char *with_tail(akt_arena *arena, akt_span word, size_t drop, const char *tail) {
+  size_t stem = word.len - drop, len = strlen(tail);
+  char *made = akt_arena_alloc(arena, stem + len + 1);
+  memcpy(made, word.ptr, stem);
+  memcpy(made + stem, tail, len + 1);
+  return made;
+}
+
 static bool ends_in_consonant_y(akt_span word) {
   return word.len > 1 && word.ptr[word.len - 1] == 'y' && !is_vowel(word.ptr[word.len - 2]);
 }
 
 static const char *add_s(akt_arena *arena, akt_span word) {
-  int len = (int)word.len;
   if (ends_in_consonant_y(word))
-    return akt_arena_printf(arena, "%.*sies", len - 1, word.ptr);
+    return with_tail(arena, word, 1, "ies");
   bool ends_in_o =
       word.len > 2 && word.ptr[word.len - 1] == 'o' && !is_vowel(word.ptr[word.len - 2]);
-  if (ends_in_sibilant(word) || ends_in_o)
-    return akt_arena_printf(arena, "%.*ses", len, word.ptr);
-  return akt_arena_printf(arena, "%.*ss", len, word.ptr);
+  return with_tail(arena, word, 0, ends_in_sibilant(word) || ends_in_o ? "es" : "s");
 }
 
 // Spokesman, gunman, man; not German.
@@ -76,45 +82,46 @@ static bool is_man(akt_span word) {
 
 // Commandos, photos; but vetoes, embargoes.
 static bool is_plain_o(akt_span word) {
+  if (!akt_span_ends_with(word, "o"))
+    return false;
   static const char *const others[] = {"veto", "embargo", "hero", "torpedo", "echo", "cargo"};
   for (size_t k = 0; k < sizeof others / sizeof *others; k++)
     if (akt_span_is(word, others[k]))
       return false;
-  return akt_span_ends_with(word, "o");
+  return true;
 }
 
 const char *akt_inflect_plural(akt_arena *arena, const char *noun) {
   akt_span word = akt_span_of(noun);
   if (is_man(word))
-    return akt_arena_printf(arena, "%.*smen", (int)word.len - 3, noun);
+    return with_tail(arena, word, 3, "men");
   if (akt_span_ends_with(word, "child"))
-    return akt_arena_printf(arena, "%sren", noun);
+    return with_tail(arena, word, 0, "ren");
   if (is_plain_o(word))
-    return akt_arena_printf(arena, "%ss", noun);
+    return with_tail(arena, word, 0, "s");
   return add_s(arena, word);
 }
 
 akt_verb_forms akt_inflect_verb(akt_arena *arena, const char *lemma) {
   akt_span word = akt_span_of(lemma);
-  int len = (int)word.len;
   akt_verb_forms forms = {.s = add_s(arena, word)};
   if (akt_span_ends_with(word, "ie")) {
-    forms.past = akt_arena_printf(arena, "%sd", lemma);
-    forms.ing = akt_arena_printf(arena, "%.*sying", len - 2, lemma);
+    forms.past = with_tail(arena, word, 0, "d");
+    forms.ing = with_tail(arena, word, 2, "ying");
   } else if (akt_span_ends_with(word, "e")) {
     bool keeps_e = akt_span_ends_with(word, "ee") || akt_span_ends_with(word, "ye") ||
                    akt_span_ends_with(word, "oe");
-    forms.past = akt_arena_printf(arena, "%sd", lemma);
-    forms.ing = akt_arena_printf(arena, "%.*sing", keeps_e ? len : len - 1, lemma);
+    forms.past = with_tail(arena, word, 0, "d");
+    forms.ing = with_tail(arena, word, keeps_e ? 0 : 1, "ing");
   } else if (ends_in_consonant_y(word)) {
-    forms.past = akt_arena_printf(arena, "%.*sied", len - 1, lemma);
-    forms.ing = akt_arena_printf(arena, "%sing", lemma);
+    forms.past = with_tail(arena, word, 1, "ied");
+    forms.ing = with_tail(arena, word, 0, "ing");
   } else if (doubles_final(lemma, word.len)) {
-    forms.past = akt_arena_printf(arena, "%s%ced", lemma, lemma[len - 1]);
-    forms.ing = akt_arena_printf(arena, "%s%cing", lemma, lemma[len - 1]);
+    forms.past = akt_arena_printf(arena, "%s%ced", lemma, lemma[word.len - 1]);
+    forms.ing = akt_arena_printf(arena, "%s%cing", lemma, lemma[word.len - 1]);
   } else {
-    forms.past = akt_arena_printf(arena, "%sed", lemma);
-    forms.ing = akt_arena_printf(arena, "%sing", lemma);
+    forms.past = with_tail(arena, word, 0, "ed");
+    forms.ing = with_tail(arena, word, 0, "ing");
   }
   forms.participle = forms.past;
   return forms;

@@ -17,7 +17,7 @@ const char *const *akt_lex_keywords(uint32_t *count) {
 
 bool akt_lex_is_keyword(akt_span word) {
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-    if (akt_span_is(word, keywords[i]))
+    if (word.len && word.ptr[0] == keywords[i][0] && akt_span_is(word, keywords[i]))
       return true;
   }
   return false;
@@ -28,11 +28,9 @@ void akt_lexer_init(akt_lexer *lexer, akt_arena *arena, akt_diags *diags, uint32
   *lexer = (akt_lexer){.arena = arena, .diags = diags, .source = source, .text = text, .at = 0};
 }
 
-uint32_t akt_lex_blank(akt_span text, uint32_t at) {
+uint32_t akt_lex_wide_blank(akt_span text, uint32_t at) {
   const unsigned char *bytes = (const unsigned char *)text.ptr + at;
   size_t left = text.len - at;
-  if (left && akt_is_blank((char)bytes[0]))
-    return 1;
   if (left >= 2 && bytes[0] == 0xC2 && bytes[1] == 0xA0)
     return 2; // U+00A0
   if (left >= 3 && bytes[0] == 0xE2 && bytes[1] == 0x80 &&
@@ -49,6 +47,8 @@ static void push(akt_lexer *lexer, akt_token_kind kind, uint32_t start, uint32_t
                  uint32_t text_start, uint32_t text_end) {
   akt_token token = {kind, false, start, end, text_start, text_end};
   akt_vec_push(lexer->arena, &lexer->tokens, token);
+  lexer->head += kind != AKT_TOKEN_COMMENT;
+  lexer->has_equals |= kind == AKT_TOKEN_EQUALS;
 }
 
 static uint32_t read_quoted(akt_lexer *lexer, uint32_t at, uint32_t end) {
@@ -122,10 +122,19 @@ static akt_token_kind single_kind(char c) {
   }
 }
 
+// What most words are made of: these bytes end none, whatever follows.
+static bool is_plain(char c) {
+  return akt_is_alpha(c) || akt_is_digit(c) || c == '-' || c == '.' || c == '\'';
+}
+
 static uint32_t read_word(akt_lexer *lexer, uint32_t at, uint32_t end, bool has_equals) {
   uint32_t i = at;
   while (i < end) {
     char c = lexer->text.ptr[i];
+    if (is_plain(c)) {
+      i++;
+      continue;
+    }
     if (single_kind(c) != AKT_TOKEN_END || c == '"' || akt_lex_blank(lexer->text, i))
       break;
     if ((c == '=' && !has_equals) || (c == '<' && i > at && slot_end(lexer, i, end)))
@@ -147,14 +156,7 @@ static void read_comment(akt_lexer *lexer, uint32_t at, uint32_t end, bool is_ow
 // line's head (title KIND as RELATION) is over.
 static bool has_equals_token(const akt_lexer *lexer) {
   enum { LONGEST_HEAD = 4 };
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < lexer->tokens.count && count <= LONGEST_HEAD; i++) {
-    akt_token_kind kind = lexer->tokens.items[i].kind;
-    if (kind == AKT_TOKEN_EQUALS)
-      return true;
-    count += kind != AKT_TOKEN_COMMENT;
-  }
-  return count > LONGEST_HEAD;
+  return lexer->has_equals || lexer->head > LONGEST_HEAD;
 }
 
 static void read_tokens(akt_lexer *lexer, uint32_t at, uint32_t end) {
@@ -230,22 +232,30 @@ typedef enum line_start {
   LINE_OTHER
 } line_start;
 
+static akt_span first_word(const akt_lexer *lexer, uint32_t at, uint32_t end) {
+  uint32_t stop = at;
+  while (stop < end && !akt_lex_blank(lexer->text, stop) && lexer->text.ptr[stop] != ',')
+    stop++;
+  return (akt_span){lexer->text.ptr + at, stop - at};
+}
+
+static uint32_t skip_blanks(const akt_lexer *lexer, uint32_t at, uint32_t end) {
+  uint32_t blank;
+  while (at < end && (blank = akt_lex_blank(lexer->text, at)))
+    at += blank;
+  return at;
+}
+
 static line_start look_at_line(const akt_lexer *lexer, uint32_t at) {
   if (at >= lexer->text.len)
     return LINE_NONE;
   uint32_t end = line_end(lexer, at);
-  uint32_t blank;
-  while (at < end && (blank = akt_lex_blank(lexer->text, at)))
-    at += blank;
+  at = skip_blanks(lexer, at, end);
   if (at >= end)
     return LINE_BLANK;
   if (lexer->text.ptr[at] == '#')
     return LINE_COMMENT;
-  uint32_t stop = at;
-  while (stop < end && !akt_lex_blank(lexer->text, stop) && lexer->text.ptr[stop] != ',')
-    stop++;
-  akt_span word = {lexer->text.ptr + at, stop - at};
-  return akt_lex_is_keyword(word) ? LINE_KEYWORD : LINE_OTHER;
+  return akt_lex_is_keyword(first_word(lexer, at, end)) ? LINE_KEYWORD : LINE_OTHER;
 }
 
 // Whether the statement really goes on after blank and comment lines: the start
@@ -273,7 +283,8 @@ static void read_continuation(akt_lexer *lexer) {
 }
 
 bool akt_lexer_next(akt_lexer *lexer) {
-  lexer->tokens.count = 0;
+  lexer->tokens.count = lexer->head = 0;
+  lexer->has_equals = false;
   if (lexer->at >= lexer->text.len)
     return false;
   uint32_t start = lexer->at;
@@ -289,4 +300,34 @@ bool akt_lexer_next(akt_lexer *lexer) {
   uint32_t end = count ? lexer->tokens.items[count - 1].end : start;
   push(lexer, AKT_TOKEN_END, end, end, end, end);
   return true;
+}
+
+// An arrow in a comment or a label makes no edge.
+static bool is_edge_line(const akt_lexer *lexer, uint32_t at, uint32_t end) {
+  uint32_t stop = at;
+  while (stop < end && lexer->text.ptr[stop] != '#' && lexer->text.ptr[stop] != '"')
+    stop++;
+  return akt_span_find((akt_span){lexer->text.ptr + at, stop - at}, "-->") != NULL;
+}
+
+// Up to a keyword; but an edge may begin with any word.
+static bool is_of_test(const akt_lexer *lexer, uint32_t at, uint32_t end, bool is_in_test) {
+  if (at == end || !akt_is_lower(lexer->text.ptr[at]))
+    return is_in_test;
+  akt_span word = first_word(lexer, at, end);
+  if (akt_span_is(word, "test"))
+    return true;
+  return is_in_test && (!akt_lex_is_keyword(word) || is_edge_line(lexer, at, end));
+}
+
+void akt_lexer_skip_tests(akt_lexer *lexer) {
+  bool is_in_test = false;
+  while (lexer->at < lexer->text.len) {
+    uint32_t end = line_end(lexer, lexer->at);
+    uint32_t at = skip_blanks(lexer, lexer->at, end);
+    if (!is_of_test(lexer, at, end, is_in_test))
+      return;
+    is_in_test = true;
+    lexer->at = end < lexer->text.len ? end + 1 : end;
+  }
 }

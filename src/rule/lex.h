@@ -36,6 +36,8 @@ typedef struct akt_lexer {
   akt_span text;
   uint32_t at; // start of the next physical line
   AKT_VEC(akt_token) tokens;
+  uint32_t head;   // tokens of the line so far, comments left out
+  bool has_equals; // one of them is EQUALS
 } akt_lexer;
 
 /// `text` must be valid UTF-8 without NUL; offsets are into it.
@@ -46,9 +48,18 @@ void akt_lexer_init(akt_lexer *lexer, akt_arena *arena, akt_diags *diags, uint32
 /// alone. False at the end of the file.
 bool akt_lexer_next(akt_lexer *lexer);
 
+/// Passes over the tests that begin at the next line, up to a line that is no part of one.
+void akt_lexer_skip_tests(akt_lexer *lexer);
+
 /// Length in bytes of the blank at `at`, 0 when there is none. No-break spaces
 /// are blanks: they come with text pasted from web pages.
-uint32_t akt_lex_blank(akt_span text, uint32_t at);
+uint32_t akt_lex_wide_blank(akt_span text, uint32_t at); // of those beyond ASCII
+static inline uint32_t akt_lex_blank(akt_span text, uint32_t at) {
+  if (at >= text.len)
+    return 0;
+  unsigned char first = (unsigned char)text.ptr[at];
+  return first < 0x80 ? akt_is_blank((char)first) : akt_lex_wide_blank(text, at);
+}
 
 /// The statement keywords, for messages and suggestions.
 const char *const *akt_lex_keywords(uint32_t *count);

@@ -31,7 +31,9 @@ typedef struct loader {
   AKT_VEC(loaded) files;
   AKT_VEC(uint32_t) chain; // open files, outermost first
   AKT_VEC(folder) folders; // -r folders, then the shipped one
-  const char *shipped;     // resolved, or NULL
+  akt_map by_folder;       // path to index in resolved
+  AKT_VEC(const char *) resolved;
+  const char *shipped; // resolved, or NULL
 } loader;
 
 static uint32_t load_file(loader *self, const char *path, const char *resolved,
@@ -97,15 +99,34 @@ static const char *outside_reason(const char *name) {
 
 typedef enum found { FOUND_NO, FOUND_YES, FOUND_OUTSIDE } found;
 
+// The folder with every link followed, or NULL; each is looked at once, since its path is
+// walked link by link.
+static const char *resolve_folder(loader *self, const char *path) {
+  uint32_t next = self->resolved.count;
+  uint32_t known = akt_map_add(&self->by_folder, akt_span_of(path), next);
+  if (known == next) {
+    char *resolved = NULL;
+    bool is_there = akt_io_resolve(self->arena, path, &resolved) == 0;
+    akt_vec_push(self->arena, &self->resolved, is_there ? (const char *)resolved : NULL);
+  }
+  return self->resolved.items[known];
+}
+
 static found look_in(loader *self, const char *folder_path, const char *name, char **path,
                      char **resolved) {
   bool has_suffix = akt_span_ends_with(akt_span_of(name), ".akt");
-  *path = akt_arena_printf(self->arena, "%s/%s%s", folder_path, name, has_suffix ? "" : ".akt");
+  const char *file = has_suffix ? name : akt_arena_printf(self->arena, "%s.akt", name);
+  *path = akt_arena_printf(self->arena, "%s/%s", folder_path, file);
   if (strcmp(folder_path, ".") == 0)
     *path += 2; // keep the paths of messages short
-  char *root;
-  if (!akt_io_exists(*path) || akt_io_resolve(self->arena, *path, resolved) != 0 ||
-      akt_io_resolve(self->arena, folder_path, &root) != 0)
+  const char *root = akt_io_exists(*path) ? resolve_folder(self, folder_path) : NULL;
+  if (!root)
+    return FOUND_NO;
+  if (!strchr(file, '/') && !akt_io_is_link(*path)) {
+    *resolved = akt_arena_printf(self->arena, "%s/%s", strcmp(root, "/") ? root : "", file);
+    return FOUND_YES;
+  }
+  if (akt_io_resolve(self->arena, *path, resolved) != 0)
     return FOUND_NO;
   return is_inside(*resolved, root) ? FOUND_YES : FOUND_OUTSIDE;
 }
@@ -231,10 +252,12 @@ static uint32_t load_file(loader *self, const char *path, const char *resolved,
     return index;
   }
   uint32_t source = akt_diags_add_source(self->diags, path, without_bom(text));
-  akt_ast_file *file = akt_ast_parse(self->arena, self->diags, source, path);
+  bool is_shipped = self->shipped && is_inside(resolved, self->shipped);
+  akt_ast_extent extent = is_shipped && self->out->is_trusting ? AKT_AST_PROVEN : AKT_AST_BARE;
+  akt_ast_file *file = akt_ast_parse(self->arena, self->diags, source, path, extent);
   self->files.items[index].file = file;
-  file->is_shipped = self->shipped && is_inside(resolved, self->shipped);
-  file->is_own = self->shipped && !file->is_shipped;
+  file->is_shipped = is_shipped;
+  file->is_own = self->shipped && !is_shipped;
   akt_vec_push(self->arena, &self->chain, index);
   use_all(self, file);
   self->chain.count--;
@@ -292,8 +315,11 @@ static void add_folder(loader *self, const char *path) {
 bool akt_rules_load_files(akt_arena *arena, akt_diags *diags, const akt_load_options *options,
                           akt_ast_set *out) {
   loader self = {.arena = arena, .diags = diags, .out = out};
-  *out = (akt_ast_set){.is_strict = options->is_strict, .is_check = options->is_check};
+  *out = (akt_ast_set){.is_strict = options->is_strict,
+                       .is_check = options->is_check,
+                       .is_trusting = options->is_trusting};
   akt_map_init(&self.by_path, arena);
+  akt_map_init(&self.by_folder, arena);
   for (uint32_t i = 0; i < options->path_count; i++) {
     if (akt_io_is_directory(options->paths[i]))
       add_folder(&self, options->paths[i]);

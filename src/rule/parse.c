@@ -136,17 +136,15 @@ static void skip_line(akt_parser *parser) {
 // broken one, so that the message speaks of edges.
 static bool is_edge(const akt_parser *parser) {
   const char *arrow = parser->test ? "--" : "-->";
-  size_t len = strlen(arrow);
-  for (uint32_t i = 0; i < parser->lexer.tokens.count; i++) {
-    const akt_token *token = &parser->lexer.tokens.items[i];
-    akt_span text = akt_parse_span(parser, token);
-    if (token->kind != AKT_TOKEN_WORD)
-      continue;
-    for (size_t k = 0; k + len <= text.len; k++) {
-      if (memcmp(text.ptr + k, arrow, len) == 0)
-        return true;
-    }
-  }
+  const akt_token *tokens = parser->lexer.tokens.items;
+  uint32_t last = parser->lexer.tokens.count - 1;
+  akt_span line = {parser->text.ptr + tokens[0].start, tokens[last].end - tokens[0].start};
+  if (!akt_span_find(line, arrow)) // most lines
+    return false;
+  for (uint32_t i = 0; i < last; i++)
+    if (tokens[i].kind == AKT_TOKEN_WORD &&
+        akt_span_find(akt_parse_span(parser, &tokens[i]), arrow))
+      return true;
   return false;
 }
 
@@ -166,7 +164,7 @@ static void read_expectation(akt_parser *parser) {
     skip_line(parser);
   }
   const char *comment = join_comments(parser);
-  if (is_fine)
+  if (is_fine && parser->extent == AKT_AST_WHOLE)
     parser->test->rows.items[parser->test->rows.count - 1].comment = comment;
   extend(parser->test, end);
   extend(parser->open, end);
@@ -279,6 +277,16 @@ static void tell_unknown(akt_parser *parser, const akt_token *token) {
   }
 }
 
+static const keyword *keyword_at(const akt_parser *parser, const akt_token *token) {
+  if (token->kind != AKT_TOKEN_WORD)
+    return NULL;
+  char first = parser->text.ptr[token->text_start];
+  for (uint32_t i = 0; i < KEYWORD_COUNT; i++)
+    if (keywords[i].word[0] == first && akt_parse_is_word(parser, token, keywords[i].word))
+      return &keywords[i];
+  return NULL;
+}
+
 static void read_line(akt_parser *parser) {
   const akt_token *first = &parser->lexer.tokens.items[0];
   parser->next = 0;
@@ -286,6 +294,8 @@ static void read_line(akt_parser *parser) {
   parser->shape = NULL;
   parser->inside.count = parser->inside_starts = 0;
   if (first->kind == AKT_TOKEN_END || first->kind == AKT_TOKEN_COMMENT) {
+    if (parser->extent != AKT_AST_WHOLE)
+      return;
     akt_span text = akt_parse_span(parser, first);
     const char *comment = text.len ? akt_arena_copy(parser->arena, text.ptr, text.len) : NULL;
     akt_vec_push(parser->arena, &parser->waiting, comment);
@@ -296,23 +306,22 @@ static void read_line(akt_parser *parser) {
     read_expectation(parser);
     return;
   }
-  akt_loc loc = akt_parse_loc(parser, first);
-  for (uint32_t i = 0; i < KEYWORD_COUNT; i++) {
-    if (!akt_parse_is_word(parser, first, keywords[i].word))
-      continue;
-    akt_parse_take(parser);
-    parser->shape = keywords[i].shape;
-    if (!has_home(parser, &keywords[i], loc))
-      return;
-    parser->is_lost = false;
-    if (keywords[i].kind == AKT_STMT_COMMENT)
-      read_row(parser, &keywords[i]);
-    else
-      read_statement(parser, &keywords[i], loc);
+  const keyword *key = keyword_at(parser, first);
+  if (!key) {
+    tell_unknown(parser, first);
+    skip_line(parser);
     return;
   }
-  tell_unknown(parser, first);
-  skip_line(parser);
+  akt_loc loc = akt_parse_loc(parser, first);
+  akt_parse_take(parser);
+  parser->shape = key->shape;
+  if (!has_home(parser, key, loc))
+    return;
+  parser->is_lost = false;
+  if (key->kind == AKT_STMT_COMMENT)
+    read_row(parser, key);
+  else
+    read_statement(parser, key, loc);
 }
 
 // ---- files
@@ -388,11 +397,12 @@ static void check_order(akt_parser *parser) {
 }
 
 akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
-                            const char *path) {
+                            const char *path, akt_ast_extent extent) {
   akt_ast_file *file = akt_arena_zalloc(arena, sizeof *file);
   *file = (akt_ast_file){
       .source = source, .path = akt_arena_string(arena, path), .pack = pack_name(arena, path)};
-  akt_parser parser = {.arena = arena, .diags = diags, .source = source, .file = file};
+  akt_parser parser = {
+      .arena = arena, .diags = diags, .source = source, .file = file, .extent = extent};
   parser.text = diags->sources.items[source].text;
   uint32_t errors = diags->errors;
   if (looks_like_utf16(parser.text)) {
@@ -406,8 +416,11 @@ akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
   if (!is_clean)
     parser.text = repair(&parser, parser.text);
   akt_lexer_init(&parser.lexer, arena, diags, source, parser.text);
-  while (akt_lexer_next(&parser.lexer))
+  while (akt_lexer_next(&parser.lexer)) {
     read_line(&parser);
+    if (extent == AKT_AST_PROVEN)
+      akt_lexer_skip_tests(&parser.lexer);
+  }
   flush_to_stmts(&parser, &file->statements);
   check_order(&parser);
   if (!has_statements(file) && errors == diags->errors)

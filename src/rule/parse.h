@@ -14,10 +14,12 @@ typedef struct akt_parser {
   uint32_t source;
   akt_span text;
   akt_ast_file *file;
+  akt_ast_extent extent;
   akt_lexer lexer;
   uint32_t next;          // index of the next token
   akt_stmt *open;         // the entity or relation that lines below belong to
   akt_stmt *test;         // the test that edge lines belong to
+  akt_ast_items pieces;   // of the patterns being read, the innermost last
   akt_comments waiting;   // comment lines that belong to what comes next
   akt_comments inside;    // comments met inside the statement being read
   uint32_t inside_starts; // those from here on belong to the current list item
@@ -28,7 +30,12 @@ typedef struct akt_parser {
 
 // ---- tokens (parse_base.c)
 
-const akt_token *akt_parse_peek(akt_parser *parser); // skips comments, keeps them
+const akt_token *akt_parse_peek_past(akt_parser *parser); // the comments that stand here
+/// The next token that is no comment; comments before it are kept.
+static inline const akt_token *akt_parse_peek(akt_parser *parser) {
+  const akt_token *token = &parser->lexer.tokens.items[parser->next];
+  return token->kind == AKT_TOKEN_COMMENT ? akt_parse_peek_past(parser) : token;
+}
 const akt_token *akt_parse_peek_after(akt_parser *parser);
 const akt_token *akt_parse_take(akt_parser *parser);
 bool akt_parse_accept(akt_parser *parser, akt_token_kind kind);

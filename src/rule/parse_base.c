@@ -12,7 +12,7 @@ akt_span akt_parse_span(const akt_parser *parser, const akt_token *token) {
   return (akt_span){parser->text.ptr + token->text_start, token->text_end - token->text_start};
 }
 
-const akt_token *akt_parse_peek(akt_parser *parser) {
+const akt_token *akt_parse_peek_past(akt_parser *parser) {
   while (token_at(parser, parser->next)->kind == AKT_TOKEN_COMMENT) {
     const akt_token *token = token_at(parser, parser->next++);
     akt_span text = akt_parse_span(parser, token);
@@ -142,8 +142,11 @@ akt_ast_text akt_parse_text(akt_parser *parser, const akt_token *first, const ak
   uint32_t start = is_quoted ? first->text_start : first->start;
   uint32_t end = is_quoted ? first->text_end : last->end;
   akt_loc loc = akt_parse_join(akt_parse_loc(parser, first), akt_parse_loc(parser, last));
-  return (akt_ast_text){
-      .text = copy_collapsed(parser, start, end), .loc = loc, .is_quoted = is_quoted};
+  bool is_one_word = first == last && first->kind == AKT_TOKEN_WORD; // no blank inside
+  const char *text = is_one_word
+                         ? akt_arena_copy(parser->arena, parser->text.ptr + start, end - start)
+                         : copy_collapsed(parser, start, end);
+  return (akt_ast_text){.text = text, .loc = loc, .is_quoted = is_quoted};
 }
 
 static bool is_name(akt_span text) {

@@ -3,6 +3,8 @@
 
 static void add_row(akt_parser *parser, akt_stmt *stmt, akt_ast_row_kind kind, uint32_t first,
                     uint32_t count) {
+  if (parser->extent != AKT_AST_WHOLE)
+    return;
   akt_ast_row row = {
       .kind = kind, .first = first, .count = count, .child = stmt->children.count};
   akt_vec_push(parser->arena, &stmt->rows, row);

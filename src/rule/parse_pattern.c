@@ -212,8 +212,20 @@ static bool is_as(akt_parser *parser, akt_parse_as as) {
   return after->kind == AKT_TOKEN_COMMA || after->kind == AKT_TOKEN_END;
 }
 
-static bool parse_sequence(akt_parser *parser, akt_ast_items *out, uint32_t depth,
-                           akt_parse_as as) {
+// The pieces from `first` on, as many as there are: a vector that grew would leave
+// its smaller selves behind.
+static akt_ast_items take_pieces(akt_parser *parser, uint32_t first) {
+  uint32_t count = parser->pieces.count - first;
+  akt_ast_items taken = {NULL, count, count};
+  parser->pieces.count = first;
+  if (!count)
+    return taken;
+  taken.items = akt_arena_alloc(parser->arena, count * sizeof *taken.items);
+  memcpy(taken.items, parser->pieces.items + first, count * sizeof *taken.items);
+  return taken;
+}
+
+static bool parse_pieces(akt_parser *parser, uint32_t depth, akt_parse_as as) {
   for (;;) {
     const akt_token *token = akt_parse_peek(parser);
     bool is_end = token->kind == AKT_TOKEN_END || token->kind == AKT_TOKEN_COMMA ||
@@ -223,8 +235,16 @@ static bool parse_sequence(akt_parser *parser, akt_ast_items *out, uint32_t dept
     akt_ast_item item = {0};
     if (!parse_one(parser, &item, depth))
       return false;
-    akt_vec_push(parser->arena, out, item);
+    akt_vec_push(parser->arena, &parser->pieces, item);
   }
+}
+
+static bool parse_sequence(akt_parser *parser, akt_ast_items *out, uint32_t depth,
+                           akt_parse_as as) {
+  uint32_t first = parser->pieces.count;
+  bool is_fine = parse_pieces(parser, depth, as);
+  *out = take_pieces(parser, first);
+  return is_fine;
 }
 
 bool akt_parse_pattern(akt_parser *parser, akt_stmt *stmt, akt_parse_as as) {

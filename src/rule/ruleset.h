@@ -13,10 +13,16 @@
 typedef enum akt_english {
 #define AKT_ENGLISH(constant, list, holds) AKT_EN_##constant,
 #include "rule/english.def"
-#undef AKT_ENGLISH
   AKT_EN_COUNT
 } akt_english;
 _Static_assert(AKT_EN_COUNT <= 64, "word classes are bits of one 64-bit word");
+
+/// Places of akt_ruleset.english_sets.
+typedef enum akt_english_set {
+#define AKT_ENGLISH_SET(constant, list, part, holds) AKT_SET_##constant,
+#include "rule/english.def"
+  AKT_SET_COUNT
+} akt_english_set;
 
 #define AKT_EN(constant) (1ull << AKT_EN_##constant)
 
@@ -77,7 +83,9 @@ typedef struct akt_role {
   uint32_t entity; // who
   uint32_t of;     // entity
   const char *title;
-  const char *from; // ISO or NULL
+  akt_span folded_title; // for comparing: akt_fold_words
+  akt_span folded_name;  // the entity's
+  const char *from;      // ISO or NULL
   const char *to;
   const char *rule;
 } akt_role;
@@ -288,6 +296,7 @@ typedef struct akt_ruleset {
   AKT_VEC(akt_title) titles;
   AKT_VEC(akt_head) heads;
   AKT_VEC(akt_wordset) wordsets;
+  uint32_t english_sets[AKT_SET_COUNT]; // of the wordsets
   AKT_VEC(akt_relation) relations;
   AKT_VEC(akt_frame) frames;
   AKT_VEC(akt_triggers) verb_triggers; // by word number of the lemma

@@ -41,6 +41,26 @@ size_t akt_fold(akt_span word, char out[AKT_FOLD_MAX]) {
   return drop_final_stop(out, word.len);
 }
 
+akt_span akt_fold_words(akt_arena *arena, akt_span name) {
+  akt_buf buf;
+  akt_buf_init(&buf, arena);
+  uint32_t count = 0;
+  for (size_t at = 0; at < name.len && count < AKT_FOLD_WORDS;) {
+    const char *blank = memchr(name.ptr + at, ' ', name.len - at);
+    size_t end = blank ? (size_t)(blank - name.ptr) : name.len;
+    akt_span word = {name.ptr + at, end - at};
+    at = end + 1;
+    if (!word.len)
+      continue;
+    char folded[AKT_FOLD_MAX];
+    size_t len = akt_fold(word, folded);
+    if (count++)
+      akt_buf_putc(&buf, ' ');
+    akt_buf_add(&buf, folded, len);
+  }
+  return (akt_span){akt_buf_text(&buf), buf.len};
+}
+
 bool akt_same_word(const char *a, const char *b) {
   char x[AKT_FOLD_MAX], y[AKT_FOLD_MAX];
   size_t m = akt_fold(akt_span_of(a), x), n = akt_fold(akt_span_of(b), y);

@@ -12,6 +12,10 @@ enum { AKT_FOLD_MAX = 128 };
 /// than AKT_FOLD_MAX bytes, which then counts as unknown.
 size_t akt_fold(akt_span word, char out[AKT_FOLD_MAX]);
 
+/// The words of a name folded, one blank between them; so many at most.
+enum { AKT_FOLD_WORDS = 8 };
+akt_span akt_fold_words(akt_arena *arena, akt_span name);
+
 /// Equal when folded.
 bool akt_same_word(const char *a, const char *b);
 

@@ -54,7 +54,8 @@ typedef struct akt_text_hints {
 
 void akt_text_cut(akt_arena *arena, akt_span bytes, const akt_text_hints *hints, akt_text *out);
 
-/// Cuts one phrase into tokens, as akt_text_cut does: for names and rule words.
+/// Cuts one phrase into tokens, as akt_text_cut does: for names and rule words. `out` is
+/// empty or an earlier phrase's, whose memory is used again.
 void akt_text_tokenise(akt_arena *arena, akt_span bytes, akt_text *out);
 
 akt_span akt_token_text(const akt_text *text, uint32_t token);

@@ -32,7 +32,13 @@ static bool is_apostrophe(uint32_t point) {
 
 static uint32_t peek(const cursor *c, size_t at, size_t *size) {
   *size = 0;
-  return at < c->bytes.len ? akt_utf8_decode(c->bytes, at, size) : 0;
+  if (at >= c->bytes.len)
+    return 0;
+  unsigned char byte = (unsigned char)c->bytes.ptr[at];
+  if (byte >= 0x80)
+    return akt_utf8_decode(c->bytes, at, size);
+  *size = 1; // most of a text
+  return byte;
 }
 
 static bool is_word_point(uint32_t point) {
@@ -98,10 +104,23 @@ static bool is_joiner(const cursor *c, size_t at, size_t *size) {
   return true;
 }
 
+// Whether the last letters can hold an apostrophe: it, or a byte beyond ASCII.
+static bool may_have_clitic(const cursor *c, size_t start, size_t end) {
+  enum { LONGEST = 5 };
+  for (size_t i = end; i > start && i + LONGEST > end; i--) {
+    char byte = c->bytes.ptr[i - 1];
+    if (byte == '\'' || (unsigned char)byte >= 0x80)
+      return true;
+  }
+  return false;
+}
+
 // Length of 's, n't, 'll, 're, 've, 'd, 'm at the end of the word, with its
 // apostrophe; 0 when there is none to cut.
 static size_t clitic_length(const cursor *c, size_t start, size_t end) {
   static const char *const tails[] = {"s", "S", "ll", "re", "ve", "d", "m"};
+  if (!may_have_clitic(c, start, end))
+    return 0;
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
     size_t len = strlen(tails[i]);
     if (end - start <= len + 1 || memcmp(c->bytes.ptr + end - len, tails[i], len) != 0)
@@ -151,20 +170,17 @@ static size_t end_of_word(const cursor *c, size_t at) {
 }
 
 static void note_case(const cursor *c, akt_token *token) {
+  const char *p = c->bytes.ptr;
+  size_t at = token->start, size;
+  while (at < token->end && (p[at] == '@' || p[at] == '#'))
+    at++;
+  token->is_capital = at < token->end && is_upper(peek(c, at, &size));
   uint32_t upper = 0, lower = 0;
-  bool is_first = true;
-  for (size_t at = token->start; at < token->end;) {
-    size_t size;
+  for (; at < token->end; at += size) {
     uint32_t point = peek(c, at, &size);
-    if (is_upper(point)) {
-      upper++;
-      token->is_capital |= is_first;
-    } else if (is_letter(point)) {
-      lower++;
-    }
-    if (point != '@' && point != '#')
-      is_first = false;
-    at += size;
+    bool is_up = is_upper(point);
+    upper += is_up;
+    lower += !is_up && is_letter(point);
   }
   token->is_all_caps = upper >= 2 && lower == 0;
 }
@@ -289,7 +305,8 @@ void akt_tokens_add(akt_arena *arena, akt_text *out, size_t start, size_t end) {
 }
 
 void akt_text_tokenise(akt_arena *arena, akt_span bytes, akt_text *out) {
-  *out = (akt_text){.bytes = bytes};
+  out->bytes = bytes;
+  out->tokens.count = 0;
   akt_tokens_add(arena, out, 0, bytes.len);
 }
 

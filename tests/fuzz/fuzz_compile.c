@@ -34,7 +34,7 @@ typedef struct job {
 
 static void add(job *self, akt_diags *diags, akt_ast_set *set, akt_span text) {
   uint32_t source = akt_diags_add_source(diags, "fuzz.akt", text);
-  akt_ast_file *file = akt_ast_parse(&self->arena, diags, source, "fuzz.akt");
+  akt_ast_file *file = akt_ast_parse(&self->arena, diags, source, "fuzz.akt", AKT_AST_WHOLE);
   akt_vec_push(&self->arena, &set->files, file);
 }
 

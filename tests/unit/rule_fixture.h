@@ -34,7 +34,7 @@ static int tear_down(void **state) {
 /// Parses bytes; `len` may count NULs.
 static inline akt_ast_file *parse_bytes(fixture *f, const char *bytes, size_t len) {
   uint32_t source = akt_diags_add_source(&f->diags, "test.akt", (akt_span){bytes, len});
-  akt_ast_file *file = akt_ast_parse(&f->arena, &f->diags, source, "test.akt");
+  akt_ast_file *file = akt_ast_parse(&f->arena, &f->diags, source, "test.akt", AKT_AST_WHOLE);
   akt_vec_push(&f->arena, &f->set.files, file);
   return file;
 }

@@ -201,6 +201,70 @@ static void ten_megabytes_in_a_line_are_a_limit(void **state) {
   assert_true(strlen(rendered(f, false)) < 1000);
 }
 
+// Shipped packs that are trusted, and the same read in full.
+static akt_ast_set shipped(fixture *f, const char *shipped_dir, bool is_trusting) {
+  akt_load_options options = {
+      .shipped_dir = shipped_dir, .has_defaults = true, .is_trusting = is_trusting};
+  akt_ast_set set;
+  akt_rules_load_files(&f->arena, &f->diags, &options, &set);
+  return set;
+}
+
+static void count_statements(const akt_stmts *stmts, uint32_t *tests, uint32_t *others) {
+  for (uint32_t i = 0; i < stmts->count; i++) {
+    *(stmts->items[i]->kind_of == AKT_STMT_TEST ? tests : others) += 1;
+    count_statements(&stmts->items[i]->children, tests, others);
+  }
+}
+
+static void a_trusted_pack_says_the_same_without_its_tests(void **state) {
+  fixture *f = *state;
+  akt_ast_set full = shipped(f, AKT_SOURCE_DIR "/rules", false);
+  akt_ast_set trusted = shipped(f, AKT_SOURCE_DIR "/rules", true);
+  assert_int_equal(f->diags.items.count, 0);
+  assert_int_equal(full.files.count, trusted.files.count);
+  for (uint32_t i = 0; i < full.files.count; i++) {
+    uint32_t tests = 0, others = 0, trusted_tests = 0, trusted_others = 0;
+    count_statements(&full.files.items[i]->statements, &tests, &others);
+    count_statements(&trusted.files.items[i]->statements, &trusted_tests, &trusted_others);
+    assert_string_equal(full.files.items[i]->pack, trusted.files.items[i]->pack);
+    assert_int_equal(others, trusted_others);
+    assert_int_equal(trusted_tests, 0);
+  }
+}
+
+static void a_trusted_test_ends_where_a_rule_begins(void **state) {
+  fixture *f = *state;
+  put(f, "default.akt",
+      "relation met\n"
+      "  test \"A met B.\",\n"
+      "       \"B met A.\"\n"
+      "    A --met--> B  # as written\n"
+      "\n"
+      "    role --met--> title\n"
+      "  frame <any> meet <any>  # A --> B\n"
+      "  test \"nothing\"\n"
+      "    nonsense\n"
+      "  frame <any> see <any> as \"-->\"\n"
+      "  test \"A saw B.\"\n"
+      "kind last\n");
+  akt_ast_set set = shipped(f, folder, true);
+  assert_int_equal(f->diags.items.count, 0);
+  uint32_t tests = 0, others = 0;
+  count_statements(&set.files.items[0]->statements, &tests, &others);
+  assert_int_equal(tests, 0);
+  assert_int_equal(others, 4);
+}
+
+static void files_of_the_user_are_read_in_full_whomever_one_trusts(void **state) {
+  fixture *f = *state;
+  put(f, "a.akt", "relation met\n  test \"A met B.\"\n    nonsense\n");
+  const char *path = at(f, "a.akt");
+  akt_load_options options = {.paths = &path, .path_count = 1, .is_trusting = true};
+  akt_rules_load_files(&f->arena, &f->diags, &options, &f->set);
+  assert_int_equal(f->diags.errors, 1);
+}
+
 int main(void) {
 #define LOAD_TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, clean_up)
   const struct CMUnitTest tests[] = {
@@ -216,6 +280,9 @@ int main(void) {
       LOAD_TEST(deep_nesting_ends_in_a_limit),
       LOAD_TEST(a_byte_order_mark_does_not_move_the_columns),
       LOAD_TEST(ten_megabytes_in_a_line_are_a_limit),
+      LOAD_TEST(a_trusted_pack_says_the_same_without_its_tests),
+      LOAD_TEST(a_trusted_test_ends_where_a_rule_begins),
+      LOAD_TEST(files_of_the_user_are_read_in_full_whomever_one_trusts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

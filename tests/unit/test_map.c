@@ -21,7 +21,7 @@ static void fill(void *arg) {
   assert_int_equal(akt_map_get(&map, AKT_SPAN("key")), AKT_NONE);
   akt_map_set(&map, AKT_SPAN("key 1"), 99);
   assert_int_equal(akt_map_get(&map, AKT_SPAN("key 1")), 99);
-  assert_int_equal(map.count, 5000);
+  assert_int_equal(map.entries.count, 5000);
 }
 
 static void a_map_finds_what_was_added_and_keeps_the_first(void **state) {

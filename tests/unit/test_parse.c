@@ -206,7 +206,7 @@ static void places_are_exact(void **state) {
                      "kind a\n  kind caf\xC3\xA9";
   fixture *f = *state;
   uint32_t source = akt_diags_add_source(&f->diags, "t", akt_span_of(text + 3));
-  akt_ast_parse(&f->arena, &f->diags, source, "t");
+  akt_ast_parse(&f->arena, &f->diags, source, "t", AKT_AST_WHOLE);
   assert_int_equal(f->diags.items.count, 1);
   akt_loc loc = f->diags.items.items[0].loc;
   assert_int_equal(loc.start, 14);

@@ -50,7 +50,7 @@ static const char *sentences_of(fixture *f, const char *text) {
 // One letter a kind before each token: "wIran p's".
 static const char *tokens_of(fixture *f, const char *text) {
   static const char letters[] = "wnp,.q()-:o";
-  akt_text out;
+  akt_text out = {0};
   akt_text_tokenise(&f->arena, akt_span_of(text), &out);
   akt_buf buf;
   akt_buf_init(&buf, &f->arena);
@@ -197,7 +197,7 @@ static void numbers_and_marks_have_their_kinds(void **state) {
 
 static void tokens_know_their_capitals_and_blanks(void **state) {
   fixture *f = *state;
-  akt_text text;
+  akt_text text = {0};
   akt_text_tokenise(&f->arena, AKT_SPAN("NATO met\xc2\xa0\xc3\x89ric's dog"), &text);
   assert_int_equal(text.tokens.count, 5);
   assert_true(text.tokens.items[0].is_all_caps);
