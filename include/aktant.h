@@ -73,6 +73,8 @@ AKT_API AKT_MUST_USE aktant_status aktant_messages_new(aktant_messages **out);
 AKT_API void aktant_messages_free(aktant_messages *messages);
 AKT_API size_t aktant_messages_errors(const aktant_messages *messages);
 AKT_API size_t aktant_messages_warnings(const aktant_messages *messages);
+/// The warnings so far become errors.
+AKT_API void aktant_messages_make_strict(aktant_messages *messages);
 
 typedef struct aktant_message_style {
   bool is_coloured;
@@ -140,7 +142,8 @@ typedef struct aktant_rules_options {
   const char *shipped_dir; ///< where the shipped packs are; NULL: none
   bool without_defaults;   ///< do not load the shipped default packs
   bool is_strict;          ///< warnings are errors
-  bool is_lint;            ///< also warn of unused names and untested relations of the paths
+  bool is_check;           ///< also warn of what does nothing: shadowed frames, and of the
+                           ///< paths, names that nobody uses and relations without a test
   /// The shipped packs are taken as proven, for a quick start: their tests are not read,
   /// and they are searched for doubtful lines only beside files of the caller's own.
   bool is_trusting;

@@ -75,6 +75,10 @@ size_t aktant_messages_warnings(const aktant_messages *messages) {
   return messages->diags.warnings;
 }
 
+void aktant_messages_make_strict(aktant_messages *messages) {
+  akt_diags_make_strict(&messages->diags);
+}
+
 typedef struct rendering {
   akt_guard guard;
   akt_arena arena;

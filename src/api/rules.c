@@ -37,7 +37,7 @@ static void load(void *arg) {
       .shipped_dir = l->options->shipped_dir,
       .has_defaults = !l->options->without_defaults,
       .is_strict = l->options->is_strict,
-      .is_lint = l->options->is_lint,
+      .is_check = l->options->is_check,
       .is_trusting = l->options->is_trusting,
   };
   uint32_t errors = diags->errors;

@@ -1,7 +1,6 @@
 // Running the `test` lines of rule files, and what they leave untouched. Told as
 // text, as JSON (an object a line) or in the Test Anything Protocol.
 #include "api/touched.h"
-#include "extract/plain.h"
 #include "json/json.h"
 
 #include <stdlib.h>
@@ -22,6 +21,7 @@ typedef struct testing {
   akt_intern touched;
   bool has_own;         // files of the user
   akt_idle_lines lines; // that no test touches
+  akt_plain *plain;     // for sentences that could touch them
   uint32_t number;      // of the test or line
 } testing;
 
@@ -234,9 +234,10 @@ static bool comes_from(const akt_test_result *result, const akt_idle_line *line)
 
 static proposal propose(testing *t, const akt_idle_line *line) {
   proposal made = {.sentence = NULL};
-  uint32_t frame = akt_api_frame_of(t->rules, line);
-  for (int v = 0; v < AKT_PLAIN_VARIANTS && frame != AKT_NONE; v++) {
-    const char *sentence = akt_plain_sentence(&t->arena, t->rules->ruleset, frame, v);
+  uint32_t frame = akt_api_frame_of(t->plain, line);
+  uint32_t rounds = frame == AKT_NONE ? 0 : akt_plain_rounds(t->plain, frame);
+  for (uint32_t v = 0; v < rounds; v++) {
+    const char *sentence = akt_plain_sentence(&t->arena, t->plain, frame, v);
     if (!sentence)
       break;
     akt_stmt test = {.kind_of = AKT_STMT_TEST};
@@ -287,6 +288,7 @@ static void find_idle(void *arg) {
   testing *t = arg;
   akt_api_idle_lines(&t->kept, t->rules, t->sources, &t->touched, &t->lines);
   t->idle = t->lines.count;
+  t->plain = akt_plain_new(&t->kept, t->rules->ruleset);
 }
 
 static void end_idle(void *arg) {

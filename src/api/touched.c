@@ -23,7 +23,19 @@ static void release_rules(void *object) {
   aktant_rules_free(object);
 }
 
+// The messages of the load itself have them, and hold the rules.
+static bool has_sources(const akt_diags *diags, const aktant_rules *rules) {
+  if (diags->sources.count < rules->source_count)
+    return false;
+  for (uint32_t i = 0; i < rules->source_count; i++)
+    if (diags->sources.items[i].text.ptr != rules->sources[i].text.ptr)
+      return false;
+  return true;
+}
+
 uint32_t akt_api_add_sources(aktant_messages *messages, const aktant_rules *rules) {
+  if (has_sources(&messages->diags, rules))
+    return 0;
   // The messages point into the rules, so they hold them; the count is the only thing
   // about rules that ever changes.
   aktant_rules *held = (aktant_rules *)(uintptr_t)rules;
@@ -133,14 +145,9 @@ void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source 
       walk(&s, &set->files.items[i]->statements);
 }
 
-uint32_t akt_api_frame_of(const aktant_rules *all, const akt_idle_line *line) {
-  const akt_ruleset *rules = all->ruleset;
+uint32_t akt_api_frame_of(const akt_plain *plain, const akt_idle_line *line) {
   const char *slash = strrchr(line->file, '/');
   char name[256];
   snprintf(name, sizeof name, "%s:%u", slash ? slash + 1 : line->file, line->line);
-  for (uint32_t i = 0; i < rules->frames.count; i++)
-    if (rules->frames.items[i].role == AKT_FRAME_ASSERTS &&
-        strcmp(rules->frames.items[i].rule, name) == 0)
-      return i;
-  return AKT_NONE;
+  return akt_plain_frame_of(plain, name);
 }

@@ -3,6 +3,7 @@
 #define AKT_API_TOUCHED_H
 
 #include "api/api.h"
+#include "extract/plain.h"
 
 typedef struct akt_idle_line {
   akt_loc loc; // of its keyword
@@ -19,7 +20,7 @@ void akt_api_idle_lines(akt_arena *arena, const aktant_rules *rules, akt_source 
                         const akt_intern *touched, akt_idle_lines *out);
 
 /// The frame that stands in this line, or AKT_NONE.
-uint32_t akt_api_frame_of(const aktant_rules *rules, const akt_idle_line *line);
+uint32_t akt_api_frame_of(const akt_plain *plain, const akt_idle_line *line);
 
 /// The relations none of whose lines is in `touched`: `loc` and `text` are of the name.
 void akt_api_idle_relations(akt_arena *arena, const aktant_rules *rules, akt_source *sources,
@@ -28,8 +29,8 @@ void akt_api_idle_relations(akt_arena *arena, const aktant_rules *rules, akt_sou
 /// Whether there are files that are not shipped, or that were named by hand.
 bool akt_api_has_own(const aktant_rules *rules);
 
-/// Makes the rules' files sources of the messages, which hold the rules from now on. Gives
-/// the number of the first. Under the guard of the messages.
+/// Makes the rules' files sources of the messages, which hold the rules from now on; those
+/// of the load have them. Gives the number of the first. Under the guard of the messages.
 uint32_t akt_api_add_sources(aktant_messages *messages, const aktant_rules *rules);
 
 /// Copies of the rules' sources, for looking up lines.

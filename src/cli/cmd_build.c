@@ -19,13 +19,15 @@ int akt_app_rules_quietly(akt_app *app, akt_rules_use use, const char *const *ex
     akt_vec_push(app->arena, &paths, given->items[i]);
   for (size_t i = 0; i < extra_count; i++)
     akt_vec_push(app->arena, &paths, extra[i]);
+  // `check` tells all before it makes errors of warnings.
+  bool is_check = app->command == &akt_commands[AKT_CMD_CHECK];
   aktant_rules_options options = {
       .paths = paths.items,
       .path_count = paths.count,
       .shipped_dir = akt_place_of_rules(app),
       .without_defaults = akt_has(app, AKT_OPT_NO_DEFAULT_RULES),
-      .is_strict = akt_has(app, AKT_OPT_STRICT),
-      .is_lint = akt_has(app, AKT_OPT_LINT),
+      .is_strict = akt_has(app, AKT_OPT_STRICT) && !is_check,
+      .is_check = is_check,
       .is_trusting = use == AKT_RULES_TO_READ,
   };
   *out = NULL;

@@ -83,6 +83,15 @@ static int fix(akt_app *app, bool has_guesses) {
   return status == AKT_EXIT_DONE ? printed : status;
 }
 
+// Shows what was told. With --strict a warning is a finding.
+static int show(akt_app *app, aktant_messages *messages, int status) {
+  bool is_finding = akt_has(app, AKT_OPT_STRICT) && aktant_messages_warnings(messages);
+  if (is_finding)
+    aktant_messages_make_strict(messages);
+  akt_show(app, messages);
+  return status == AKT_EXIT_DONE && is_finding ? AKT_EXIT_FINDINGS : status;
+}
+
 static int check_corpus(akt_app *app, const aktant_rules *rules) {
   unsigned threads;
   if (!akt_jobs(app, &threads))
@@ -97,37 +106,37 @@ static int check_corpus(akt_app *app, const aktant_rules *rules) {
   aktant_status got = aktant_rules_idle(rules, threads, akt_inputs_next, akt_inputs_release,
                                         inputs, messages, &documents);
   akt_progress_clear(app);
-  akt_show(app, messages);
   status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
   if (status == AKT_EXIT_DONE)
     status = akt_inputs_status(inputs);
-  bool is_strict = akt_has(app, AKT_OPT_STRICT) && aktant_messages_warnings(messages);
-  return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
+  return show(app, messages, status);
 }
 
-static int try_frames(akt_app *app, const aktant_rules *rules) {
+// What the lines say, then what they find: all of it told together.
+static int check_rules(akt_app *app, aktant_rules **rules) {
+  const akt_arg_list *operands = &app->args.operands;
   aktant_messages *messages = akt_app_messages(app);
-  size_t count;
-  aktant_status got = aktant_rules_try(rules, messages, &count);
-  akt_show(app, messages);
-  bool is_strict = akt_has(app, AKT_OPT_STRICT) && count;
-  int status = akt_exit_of(app, got, AKT_EXIT_INTERNAL);
-  return status == AKT_EXIT_DONE && is_strict ? AKT_EXIT_FINDINGS : status;
+  int status = akt_app_rules_quietly(app, AKT_RULES_TO_JUDGE, operands->items, operands->count,
+                                     messages, rules);
+  if (status == AKT_EXIT_DONE) {
+    size_t count;
+    status = akt_exit_of(app, aktant_rules_try(*rules, messages, &count), AKT_EXIT_INTERNAL);
+  }
+  return show(app, messages, status);
 }
 
 int akt_cmd_check(akt_app *app) {
-  const akt_arg_list *operands = &app->args.operands;
-  aktant_rules *rules;
+  aktant_rules *rules = NULL;
   int status = akt_rules_exist(app);
   bool has_guesses = akt_has(app, AKT_OPT_FIX_GUESSES);
   if (status == AKT_EXIT_DONE && (has_guesses || akt_has(app, AKT_OPT_FIX)))
     status = fix(app, has_guesses);
   if (status != AKT_EXIT_DONE)
     return status;
-  status = akt_app_rules(app, AKT_RULES_TO_JUDGE, operands->items, operands->count, &rules);
-  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_LINT))
-    status = try_frames(app, rules);
-  if (status == AKT_EXIT_DONE && akt_has(app, AKT_OPT_CORPUS))
-    status = check_corpus(app, rules);
+  status = check_rules(app, &rules);
+  if (rules && akt_has(app, AKT_OPT_CORPUS)) {
+    int found = check_corpus(app, rules);
+    status = found == AKT_EXIT_DONE ? status : found;
+  }
   return status == AKT_EXIT_RULES ? AKT_EXIT_FINDINGS : status;
 }

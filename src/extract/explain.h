@@ -49,11 +49,11 @@ typedef struct akt_told_miss {
   const char *rule;
   const char *pattern; // or NULL
   const char *relation;
-  const char *reason; // "element", "source", "target", "passive", "beaten", "silenced", "match"
+  const char *reason; // one of reason_names, or "match"
   akt_piece trigger;  // of "match": the text between the two
   const char *wanted; // of "element": the first element that failed
   akt_piece found; // of "element": what stood there, text NULL: the end; of "source": who acts
-  const char *by;  // rule that beat or silenced it, or NULL
+  const char *by;  // rule that beat or silenced it, option that switched it off; or NULL
   const char *above; // of "beaten": the relation of the rule that beat it, if another one
   akt_told_misfit misfit;
 } akt_told_miss;

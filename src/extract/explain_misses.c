@@ -70,8 +70,8 @@ static void tell_misfit(const akt_teller *t, const akt_frame *frame, uint32_t a,
 
 // ------------------------------------------------------------ how near
 
-static const char *const reason_names[] = {"element", "source", "target",
-                                           "passive", "beaten", "silenced"};
+static const char *const reason_names[] = {"element", "source",   "target",  "passive",
+                                           "beaten",  "silenced", "switched"};
 
 static void tell_winner(const akt_reading *r, const akt_frame *winner, const akt_frame *loser,
                         akt_told_miss *told) {
@@ -114,7 +114,7 @@ static bool is_telling(const akt_reading *r, const akt_miss *m) {
 
 // How near a rule came: later reasons are nearer, and more steps done.
 static uint32_t nearness(const akt_miss *m) {
-  static const uint8_t weights[] = {0, 30, 30, 25, 20, 40};
+  static const uint8_t weights[] = {0, 30, 30, 25, 20, 40, 40};
   return weights[m->reason] + m->step * 5;
 }
 

@@ -26,6 +26,11 @@ static bool take_occasion(akt_clause *c, const akt_frame *frame, uint32_t np, ak
   return ends->count > 0;
 }
 
+// Who stands before it: what is a unit of B belongs to B, so B is the source.
+static akt_ends *ends_for(akt_match *m, const akt_slot *slot) {
+  return slot->use == AKT_USE_TARGET ? &m->targets : &m->sources;
+}
+
 // "a White House meeting with X", "a Geneva meeting": where they met, not who.
 static bool is_venue(const akt_clause *c, const akt_frame *frame, uint32_t modifier) {
   uint32_t atom = c->r->units.items[c->r->mentions.items[modifier].name_first].atom;
@@ -36,7 +41,7 @@ static bool is_venue(const akt_clause *c, const akt_frame *frame, uint32_t modif
 static bool take_owner(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_chunk *k = akt_chunk_at(c, np);
-  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
+  akt_ends *ends = ends_for(m, &slot);
   if (akt_slot_takes(c->r, &slot, k->owner))
     akt_add_end(ends, k->owner);
   else if (akt_slot_takes(c->r, &slot, k->modifier) && !is_venue(c, frame, k->modifier))
@@ -155,9 +160,9 @@ static uint32_t copula_before(const akt_clause *c, uint32_t np) {
 static bool take_subject(akt_clause *c, const akt_frame *frame, uint32_t verb, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
   const akt_members *subject = akt_subject(c, verb);
-  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
+  akt_ends *ends = ends_for(m, &slot);
   for (uint32_t i = 0; i < subject->count; i++)
-    akt_realise(c, subject->items[i], &slot, true, ends);
+    akt_realise(c, subject->items[i], &slot, slot.use == AKT_USE_SOURCE, ends);
   return ends->count > 0;
 }
 
@@ -173,7 +178,7 @@ static bool takes_itself(const akt_clause *c, const akt_slot *slot, uint32_t np)
 // X, an ally of Y — or — an ally of Y, X
 static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {
   akt_slot slot = akt_subject_slot(frame);
-  akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
+  akt_ends *ends = ends_for(m, &slot);
   uint32_t before = np;
   if (before >= c->begin + 2 && akt_type_at(c, before - 1) == AKT_CH_COMMA) {
     uint32_t k = before - 2;
@@ -262,6 +267,8 @@ static void match_inside(akt_clause *c, uint32_t np) {
       r->units.items[m->name_first - 1].atom != AKT_NONE)
     return;
   const akt_triggers *triggers = &r->rules->noun_triggers.items[noun];
+  akt_match best;
+  bool is_found = false;
   for (uint32_t i = 0; i < triggers->count; i++) {
     const akt_frame *frame = &r->rules->frames.items[triggers->items[i].frame];
     if (frame->shape != AKT_FRAME_COPULA || frame->role != AKT_FRAME_ASSERTS)
@@ -275,11 +282,15 @@ static void match_inside(akt_clause *c, uint32_t np) {
       continue;
     akt_match match = {
         .frame = triggers->items[i].frame, .trigger = np, .noun = np, .reach = np + 1};
-    akt_add_end(&match.sources, k->mention);
-    akt_add_end(&match.targets, other);
-    akt_state(c, &match);
-    return;
+    akt_add_end(ends_for(&match, &subject), k->mention);
+    akt_add_end(subject.use == AKT_USE_TARGET ? &match.sources : &match.targets, other);
+    if (is_found && !akt_beats(c, &match, &best))
+      continue;
+    best = match;
+    is_found = true;
   }
+  if (is_found)
+    akt_state(c, &best);
 }
 
 static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt_match *m) {
@@ -293,7 +304,7 @@ static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt
   if (frame->shape == AKT_FRAME_VERB)
     return false;
   bool matches = is_copula ? match_copula(c, frame, np, m) : match_noun(c, frame, np, m);
-  return matches && m->sources.count && m->targets.count;
+  return matches && m->sources.count && m->targets.count && !akt_is_across_relative(c, m);
 }
 
 void akt_match_nouns(akt_clause *c, bool *used) {

@@ -39,7 +39,8 @@ static bool try_otherwise(akt_clause *c, uint32_t verb, uint32_t number, akt_mat
   if (subject->count == 1)
     akt_realise(c, subject->items[0], &slot, true, &m->sources);
   return m->sources.count == 1 && is_named_person(c->r, m->sources.items[0]) &&
-         take_topic(c, &frame->steps.items[0].slot, m->sources.items[0], &m->targets);
+         take_topic(c, &frame->steps.items[0].slot, m->sources.items[0], &m->targets) &&
+         !akt_is_across_relative(c, m);
 }
 
 void akt_match_otherwise(akt_clause *c, uint32_t first_statement) {

@@ -47,24 +47,37 @@ static bool is_inverted(const akt_clause *c, uint32_t verb) {
   return false;
 }
 
-uint32_t akt_closing_speaker(akt_clause *c, uint32_t chunk) {
+// "..., A said", "...," said A: whether there is such an end; `*speaker` AKT_NONE where
+// the text leaves open who A is.
+static bool find_closing(akt_clause *c, uint32_t chunk, uint32_t *speaker) {
+  *speaker = AKT_NONE;
   for (uint32_t k = chunk + 1; k < c->end; k++) {
     if (!is_reporting(c, k) || k < c->begin + 2)
       continue;
-    if (akt_is_np(c, k - 1) && akt_type_at(c, k - 2) == AKT_CH_COMMA)
-      return speaker_of(c, k); // ..., A said
+    if (akt_is_np(c, k - 1) && akt_type_at(c, k - 2) == AKT_CH_COMMA) {
+      *speaker = speaker_of(c, k); // ..., A said
+      return true;
+    }
     if (is_inverted(c, k)) {
       akt_ends ends = {.count = 0};
       akt_slot any = {.type = AKT_SLOT_ANY, .words = AKT_NONE};
       akt_realise(c, k + 1, &any, true, &ends);
-      return ends.count ? ends.items[0] : AKT_NONE;
+      *speaker = ends.count ? ends.items[0] : AKT_NONE;
+      return true;
     }
   }
-  return AKT_NONE;
+  return false;
+}
+
+uint32_t akt_closing_speaker(akt_clause *c, uint32_t chunk) {
+  uint32_t speaker;
+  (void)find_closing(c, chunk, &speaker);
+  return speaker;
 }
 
 // "A said (that) [chunk]" before it, or "[chunk], A said" at the end.
-uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk) {
+static bool find_attribution(akt_clause *c, uint32_t chunk, uint32_t *speaker) {
+  *speaker = AKT_NONE;
   for (uint32_t k = chunk; k > c->begin; k--) {
     if (!is_reporting(c, k - 1))
       continue;
@@ -73,14 +86,28 @@ uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk) {
       next++;
     bool has_that =
         akt_type_at(c, k) == AKT_CH_COMPLEMENT || akt_type_at(c, next) == AKT_CH_COMPLEMENT;
-    return has_that || is_content(c, k, chunk) ? speaker_of(c, k - 1) : AKT_NONE;
+    bool is_said = has_that || is_content(c, k, chunk);
+    *speaker = is_said ? speaker_of(c, k - 1) : AKT_NONE;
+    return is_said;
   }
-  uint32_t closing = akt_closing_speaker(c, chunk);
-  if (closing != AKT_NONE)
-    return closing;
-  uint32_t np = AKT_NONE;
+  bool is_closed = find_closing(c, chunk, speaker);
+  if (*speaker != AKT_NONE)
+    return true;
   for (uint32_t k = c->begin; k + 2 < c->end; k++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, k)->first, "according") && akt_is_np(c, k + 2))
-      np = k + 2;
-  return np == AKT_NONE ? AKT_NONE : akt_chunk_at(c, np)->mention;
+    if (akt_unit_is_word(c->r, akt_chunk_at(c, k)->first, "according") && akt_is_np(c, k + 2)) {
+      *speaker = akt_chunk_at(c, k + 2)->mention;
+      is_closed = true;
+    }
+  return is_closed;
+}
+
+uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk) {
+  uint32_t speaker;
+  (void)find_attribution(c, chunk, &speaker);
+  return speaker;
+}
+
+bool akt_is_attributed(akt_clause *c, uint32_t chunk) {
+  uint32_t speaker;
+  return find_attribution(c, chunk, &speaker);
 }

@@ -54,6 +54,14 @@ void akt_state(akt_clause *c, const akt_match *match);
 /// False: it is no statement at all.
 bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement);
 
+/// Whether "who", "which" or "that" stands between what the frame starts with and what
+/// it took, where `no-relative` on its line forbids that.
+bool akt_is_across_relative(akt_clause *c, const akt_match *m);
+
+/// Whether the sentence says that somebody says what chunk `chunk` says, even where nobody
+/// can tell who.
+bool akt_is_attributed(akt_clause *c, uint32_t chunk);
+
 /// Mention of who says what chunk `chunk` says, or AKT_NONE.
 uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk);
 

@@ -12,6 +12,7 @@ typedef enum akt_miss_reason {
   AKT_MISS_PASSIVE,  // a passive without its agent
   AKT_MISS_BEATEN,   // another frame read the same words better
   AKT_MISS_SILENCED, // a governor, a `not` or a `never` line
+  AKT_MISS_SWITCHED, // an option of its own line
 } akt_miss_reason;
 
 typedef struct akt_miss {
@@ -23,7 +24,7 @@ typedef struct akt_miss {
   uint32_t subject; // NO_SOURCE: chunk that was taken for who acts, or AKT_NONE
   uint8_t reason;
   uint32_t by;      // frame that beat it, or AKT_NONE
-  const char *rule; // that silenced it, or NULL
+  const char *rule; // that silenced it, or the option that switched it off; or NULL
 } akt_miss;
 
 /// A governor that was applied to what the verb or noun at `trigger` says.

@@ -231,12 +231,17 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   uint32_t at;
   if (!take_particles(c, verb, trigger, &at, &m->score))
     return false;
+  bool is_found;
   if (is_said_before(c, frame, verb))
-    return match_active(c, frame, c->begin, m);
-  if (frame->is_passive_only) // "X was expelled from A"; with "by B" it is B's deed
-    return is_passive(c, verb) && akt_object_of(c, verb + 1, "by") == AKT_NONE &&
-           match_active(c, frame, at, m);
-  return is_passive(c, verb) ? match_passive(c, frame, at, m) : match_active(c, frame, at, m);
+    is_found = match_active(c, frame, c->begin, m);
+  else if (frame->is_passive_only) // "X was expelled from A"; with "by B" it is B's deed
+    is_found = is_passive(c, verb) && akt_object_of(c, verb + 1, "by") == AKT_NONE &&
+               match_active(c, frame, at, m);
+  else if (is_passive(c, verb))
+    is_found = match_passive(c, frame, at, m);
+  else
+    is_found = match_active(c, frame, at, m);
+  return is_found && !akt_is_across_relative(c, m);
 }
 
 // Which frames of a verb are looked at: those that look for their target in an

@@ -260,6 +260,8 @@ static void tell_reason(const akt_told_miss *miss, akt_buf *out) {
     akt_buf_putc(out, '"');
   } else if (strcmp(miss->reason, "source") == 0) {
     akt_buf_puts(out, "nobody fits as its source");
+  } else if (strcmp(miss->reason, "switched") == 0) {
+    akt_buf_printf(out, "switched off by `%s` on the line", miss->by);
   } else {
     akt_buf_printf(out, "silenced%s%s: what governs it makes it no statement",
                    miss->by ? " by " : "", miss->by ? miss->by : "");

@@ -130,6 +130,9 @@ akt_symbol *akt_check_name(akt_checker *c, const akt_ast_text *name, unsigned ta
       akt_diags_add(c->diags, code, name->loc, "there is no %s called `%s`", bare, name->text);
   const char *nearest = nearest_symbol(c, name->text, takes, extra, extra_count);
   akt_check_help_nearest(c, diag, nearest);
+  symbol = nearest ? akt_check_find(c, nearest) : NULL;
+  if (symbol)
+    symbol->is_used = true; // by a slip: it need not be told twice
   if (!nearest)
     help_declare(c, diag, name->text, takes, extra, extra_count);
   return NULL;
@@ -165,7 +168,7 @@ static bool symbol_of(akt_stmt_kind kind, akt_symbol_what *what) {
   return true;
 }
 
-static bool has_frames(const akt_stmt *relation) {
+bool akt_check_has_frames(const akt_stmt *relation) {
   for (uint32_t i = 0; i < relation->children.count; i++) {
     akt_stmt_kind kind = relation->children.items[i]->kind_of;
     if (kind == AKT_STMT_FRAME || kind == AKT_STMT_NOUN || kind == AKT_STMT_MATCH)
@@ -184,7 +187,6 @@ static void declare_again(akt_checker *c, const akt_ast_file *file, akt_symbol *
     akt_diag_add_note(c->diags, diag, first->name.loc, "the other one is here");
     return;
   }
-  symbol->has_frames |= what == AKT_SYMBOL_RELATION && has_frames(stmt);
   // Facts given twice in one file are a slip; from another file they are meant
   // to change what is shipped.
   bool has_facts = stmt->options.count || stmt->is.count;
@@ -219,7 +221,6 @@ static void declare(akt_checker *c, const akt_ast_file *file, const akt_stmt *st
   }
   akt_map_add(&c->symbol_by_name, akt_span_of(stmt->name.text), c->symbols.count);
   akt_symbol symbol = {.what = what, .stmt = stmt, .last = stmt, .file = file};
-  symbol.has_frames = what == AKT_SYMBOL_RELATION && has_frames(stmt);
   akt_vec_push(c->arena, &c->symbols, symbol);
 }
 
@@ -257,7 +258,7 @@ void akt_check_declare(akt_checker *c) {
 // when they were made; beside files of the user's own it is looked for again, since two
 // files may claim the same name.
 static bool is_doubting(const akt_ast_set *set) {
-  bool is_doubting = !set->is_trusting || set->is_strict || set->is_lint;
+  bool is_doubting = !set->is_trusting || set->is_strict || set->is_check;
   for (uint32_t i = 0; i < set->files.count; i++)
     is_doubting |= !set->files.items[i]->is_shipped;
   return is_doubting;
@@ -272,12 +273,15 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_check_names(&c);
   akt_check_entities(&c);
   akt_check_patterns(&c);
-  akt_check_without(&c); // before frames: one taken back shadows none
+  akt_check_without(&c); // before what looks at frames: one taken back counts no more
   if (c.is_doubting)
     akt_check_know_words(&c);
   akt_check_frames(&c);
-  if (set->is_lint)
-    akt_check_lint(&c);
+  if (set->is_check) {
+    akt_check_shadows(&c);
+    akt_check_nobody(&c);
+    akt_check_idle(&c);
+  }
   if (set->is_strict)
     akt_diags_make_strict(diags);
 }

@@ -20,8 +20,7 @@ typedef struct akt_symbol {
   const akt_stmt *last; // the latest
   const akt_ast_file *file;
   bool is_used;
-  bool has_test;
-  bool has_frames;
+  bool has_own_test; // in a file that is not shipped
   bool has_told_phrases;
   uint8_t mark; // cycle search: 0 new, 1 open, 2 done
 } akt_symbol;
@@ -51,7 +50,8 @@ typedef void (*akt_check_visit)(akt_checker *c, const akt_ast_file *file, const 
 void akt_check_each(akt_checker *c, akt_check_visit visit);
 
 akt_symbol *akt_check_find(const akt_checker *c, const char *name); // NULL: unknown
-const char *akt_symbol_noun(akt_symbol_what what);                  // "kind", "words list"
+bool akt_check_has_frames(const akt_stmt *relation); // or noun frames, or match lines
+const char *akt_symbol_noun(akt_symbol_what what);   // "kind", "words list"
 
 enum { // which symbols a place takes, as bits 1 << what
   AKT_TAKES_KIND = 1,
@@ -97,7 +97,9 @@ void akt_check_entities(akt_checker *c); // check_entities.c
 void akt_check_patterns(akt_checker *c); // check_patterns.c
 void akt_check_frames(akt_checker *c);   // check_frames.c
 void akt_check_without(akt_checker *c);  // check_without.c
-void akt_check_lint(akt_checker *c);     // check_lint.c
+void akt_check_idle(akt_checker *c);     // check_idle.c
+void akt_check_nobody(akt_checker *c);   // check_nobody.c
+void akt_check_shadows(akt_checker *c);  // check_shadow.c
 
 /// check_irregular.c: tells verbs of the user's frames that want a `forms` line.
 void akt_check_irregular(akt_checker *c);

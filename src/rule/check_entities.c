@@ -52,14 +52,17 @@ static void visit_entity(akt_checker *c, const akt_ast_file *file, const akt_stm
 
 typedef struct claim {
   const char *entity; // NULL: taken back
-  akt_loc loc;
+  const akt_ast_text *text;
   bool is_soft; // if-introduced: the document decides
+  bool is_exact;
+  char sort; // of the line: a name, an adjective, what it stands for
 } claim;
 
 typedef struct claims {
   akt_checker *c;
   akt_map by_text;
   AKT_VEC(claim) items;
+  bool is_told; // of the file that is read: what it says twice
 } claims;
 
 // Folded ASCII is enough here: a miss is only a warning less.
@@ -71,45 +74,65 @@ static akt_span claim_key(akt_checker *c, const char *text, bool is_exact) {
   return (akt_span){key, len};
 }
 
-static void claim_name(claims *self, const akt_stmt *entity, const akt_ast_text *text,
-                       bool is_exact, bool is_soft) {
+// A name of one entity that is listed twice says nothing new.
+static void tell_same(const claims *self, const claim *first, const claim *made) {
+  bool is_same = first->sort == made->sort && first->is_soft == made->is_soft &&
+                 first->is_exact == made->is_exact &&
+                 strcmp(first->text->text, made->text->text) == 0;
+  if (!is_same || !self->is_told)
+    return;
+  akt_diag *diag =
+      akt_diags_add(self->c->diags, AKT_CODE_ITEM_TWICE, made->text->loc,
+                    "`%s` is a name of `%s` already", made->text->text, made->entity);
+  akt_diag_add_note(self->c->diags, diag, first->text->loc, "here");
+}
+
+static void tell_claimed(const claims *self, const claim *first, const claim *made) {
+  akt_diag *diag = akt_diags_add(self->c->diags, AKT_CODE_ALIAS_TWICE, made->text->loc,
+                                 "`%s` already means `%s`", made->text->text, first->entity);
+  akt_diag_add_note(self->c->diags, diag, first->text->loc,
+                    "it is claimed here first, and this claim wins");
+  akt_diag_add_help(self->c->diags, diag,
+                    "take one out with `without alias`, or make it longer");
+}
+
+static void claim_name(claims *self, claim made) {
   akt_checker *c = self->c;
-  claim made = {entity->name.text, text->loc, is_soft};
   uint32_t next = self->items.count;
   // As it is written it is claimed in any case: `USA` clashes with `USA exact`.
-  akt_span written = claim_key(c, text->text, true);
+  akt_span written = claim_key(c, made.text->text, true);
   uint32_t index = akt_map_get(&self->by_text, written);
   if (index == AKT_NONE)
-    index = akt_map_add(&self->by_text, claim_key(c, text->text, is_exact), next);
+    index = akt_map_add(&self->by_text, claim_key(c, made.text->text, made.is_exact), next);
   if (index == next) {
     (void)akt_map_add(&self->by_text, written, next);
     akt_vec_push(c->arena, &self->items, made);
     return;
   }
   claim *first = &self->items.items[index];
-  if (!first->entity) {
+  if (!first->entity)
     *first = made;
-    return;
-  }
-  if (strcmp(first->entity, entity->name.text) == 0 || (first->is_soft && is_soft))
-    return;
-  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_ALIAS_TWICE, text->loc,
-                                 "`%s` already means `%s`", text->text, first->entity);
-  akt_diag_add_note(c->diags, diag, first->loc,
-                    "it is claimed here first, and this claim wins");
-  akt_diag_add_help(c->diags, diag, "take one out with `without alias`, or make it longer");
+  else if (strcmp(first->entity, made.entity) == 0)
+    tell_same(self, first, &made);
+  else if (!first->is_soft || !made.is_soft)
+    tell_claimed(self, first, &made);
 }
 
 static void claim_names(claims *self, const akt_stmt *stmt) {
-  claim_name(self, stmt, &stmt->name, false, false);
+  const char *entity = stmt->name.text;
+  // Statements about one entity add up, and each begins with its name.
+  bool is_told = self->is_told;
+  self->is_told = false;
+  claim_name(self, (claim){entity, &stmt->name, false, false, 'n'});
+  self->is_told = is_told;
   for (uint32_t i = 0; i < stmt->aliases.count; i++) {
-    const akt_ast_alias *alias = &stmt->aliases.items[i];
-    claim_name(self, stmt, &alias->text, alias->is_exact, alias->is_if_introduced);
+    const akt_ast_alias *a = &stmt->aliases.items[i];
+    claim_name(self, (claim){entity, &a->text, a->is_if_introduced, a->is_exact, 'n'});
   }
   for (uint32_t i = 0; i < stmt->adjectives.count; i++)
-    claim_name(self, stmt, &stmt->adjectives.items[i], false, false);
+    claim_name(self, (claim){entity, &stmt->adjectives.items[i], false, false, 'a'});
   for (uint32_t i = 0; i < stmt->stands_for.count; i++)
-    claim_name(self, stmt, &stmt->stands_for.items[i], false, false);
+    claim_name(self, (claim){entity, &stmt->stands_for.items[i], false, false, 's'});
 }
 
 // `without alias`: the name is free again.
@@ -136,6 +159,7 @@ static void check_claims(akt_checker *c) {
   akt_map_init(&self.by_text, c->arena);
   for (uint32_t f = 0; f < c->set->files.count; f++) {
     const akt_stmts *stmts = &c->set->files.items[f]->statements;
+    self.is_told = c->set->is_check && !c->set->files.items[f]->is_shipped;
     for (uint32_t i = 0; i < stmts->count; i++) {
       const akt_stmt *stmt = stmts->items[i];
       if (stmt->kind_of == AKT_STMT_ENTITY && stmt->name.text)

@@ -143,12 +143,26 @@ static const struct {
   const char *word;
   const char *option;
 } habits[] = {
-    {"negative", "hostile"},     {"bad", "hostile"},       {"conflict", "hostile"},
-    {"positive", "cooperative"}, {"good", "cooperative"},  {"friendly", "cooperative"},
-    {"symmetric", "mutual"},     {"undirected", "mutual"}, {"both", "mutual"},
-    {"name", "label"},           {"as", "label"},          {"color", "fill"},
-    {"colour", "fill"},          {"background", "fill"},   {"no-pronoun", "no-coref"},
+    {"negative", "hostile"},
+    {"bad", "hostile"},
+    {"conflict", "hostile"},
+    {"positive", "cooperative"},
+    {"good", "cooperative"},
+    {"friendly", "cooperative"},
+    {"symmetric", "mutual"},
+    {"undirected", "mutual"},
+    {"both", "mutual"},
+    {"name", "label"},
+    {"as", "label"},
+    {"color", "fill"},
+    {"colour", "fill"},
+    {"background", "fill"},
+    {"no-pronoun", "no-coref"},
     {"active", "no-passive"},
+    {"no-which", "no-relative"},
+    {"no-who", "no-relative"},
+    {"no-speaker", "no-attribution"},
+    {"no-said", "no-attribution"},
 };
 
 // The option that was probably meant: by habit, cut short, or misspelt; or NULL.
@@ -263,15 +277,15 @@ static void check_words(akt_checker *c, const akt_stmt *stmt) {
       c, diag, akt_check_suggest(c, stmt->name.text, engine_lists, COUNT_OF(engine_lists)));
 }
 
-static void check_test(akt_checker *c, const akt_stmt *stmt) {
+static void check_test(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt) {
   akt_check_options(c, stmt, test_options, COUNT_OF(test_options));
-  if (stmt->is_broken)
-    return;
   akt_symbol *own = stmt->parent && stmt->parent->name.text
                         ? akt_check_find(c, stmt->parent->name.text)
                         : NULL;
   if (own)
-    own->has_test = true;
+    own->has_own_test |= !file->is_shipped;
+  if (stmt->is_broken)
+    return;
   uint32_t edges = 0;
   for (uint32_t i = 0; i < stmt->expects.count; i++) {
     const akt_ast_expect *expect = &stmt->expects.items[i];
@@ -281,8 +295,10 @@ static void check_test(akt_checker *c, const akt_stmt *stmt) {
       continue;
     }
     edges++;
-    akt_check_name(c, &expect->relation, AKT_TAKES_RELATION, AKT_CODE_UNKNOWN_RELATION,
-                   "a relation", NULL, 0);
+    akt_symbol *found = akt_check_name(c, &expect->relation, AKT_TAKES_RELATION,
+                                       AKT_CODE_UNKNOWN_RELATION, "a relation", NULL, 0);
+    if (found)
+      found->has_own_test |= !file->is_shipped;
   }
   if (!stmt->expects.count && !stmt->is_nothing) {
     akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_TEST_WITHOUT_EXPECTATION, stmt->keyword,
@@ -326,7 +342,7 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
                      "a relation", NULL, 0);
     break;
   case AKT_STMT_TEST:
-    check_test(c, stmt);
+    check_test(c, file, stmt);
     break;
   case AKT_STMT_COMMENT:
   case AKT_STMT_RULES:

@@ -355,11 +355,14 @@ static void check_govern(akt_checker *c, const akt_stmt *stmt, const slots *all)
 static const akt_option_row frame_options[] = {
     {"cooperative", AKT_OPTION_TONE}, {"hostile", AKT_OPTION_TONE},
     {"neutral", AKT_OPTION_TONE},     {"plover", AKT_OPTION_PLOVER},
-    {"cameo", AKT_OPTION_CAMEO},      {"no-passive", AKT_OPTION_FLAG},
-    {"passive", AKT_OPTION_FLAG},     {"otherwise", AKT_OPTION_FLAG},
-    {"no-list", AKT_OPTION_FLAG},     {"no-coref", AKT_OPTION_FLAG},
-    {"no-shared", AKT_OPTION_FLAG},   {"no-negation", AKT_OPTION_FLAG},
-    {"mutual", AKT_OPTION_FLAG}};
+    {"cameo", AKT_OPTION_CAMEO},      {"no-list", AKT_OPTION_FLAG},
+    {"no-coref", AKT_OPTION_FLAG},    {"no-negation", AKT_OPTION_FLAG},
+    {"no-relative", AKT_OPTION_FLAG}, {"no-attribution", AKT_OPTION_FLAG},
+    {"mutual", AKT_OPTION_FLAG},      {"no-shared", AKT_OPTION_FLAG},
+    {"no-passive", AKT_OPTION_FLAG},  {"passive", AKT_OPTION_FLAG},
+    {"otherwise", AKT_OPTION_FLAG}};
+// A match line has the first few, and a noun frame all that are not about its verb.
+enum { MATCH_OPTIONS = 5, NOUN_OPTIONS = 11 };
 static const akt_option_row govern_options[] = {{"plover", AKT_OPTION_PLOVER},
                                                 {"cameo", AKT_OPTION_CAMEO}};
 
@@ -373,10 +376,12 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
   bool may_have_regex = stmt->kind_of == AKT_STMT_MATCH || stmt->kind_of == AKT_STMT_FIND ||
                         stmt->kind_of == AKT_STMT_WITHOUT;
   check_regexes(c, file, &stmt->pattern, may_have_regex);
-  bool is_frame = stmt->kind_of == AKT_STMT_FRAME || stmt->kind_of == AKT_STMT_NOUN ||
-                  stmt->kind_of == AKT_STMT_MATCH;
-  if (is_frame)
-    akt_check_options(c, stmt, frame_options, COUNT_OF(frame_options));
+  uint32_t options = stmt->kind_of == AKT_STMT_FRAME   ? COUNT_OF(frame_options)
+                     : stmt->kind_of == AKT_STMT_NOUN  ? (uint32_t)NOUN_OPTIONS
+                     : stmt->kind_of == AKT_STMT_MATCH ? (uint32_t)MATCH_OPTIONS
+                                                       : 0;
+  if (options)
+    akt_check_options(c, stmt, frame_options, options);
   if (stmt->is_broken)
     return;
   if (stmt->kind_of == AKT_STMT_MATCH)

@@ -195,6 +195,16 @@ static akt_ruleset *new_ruleset(akt_arena *arena) {
   return rules;
 }
 
+akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
+                                      const akt_ast_set *set) {
+  akt_compiler *c = akt_arena_zalloc(arena, sizeof *c);
+  *c = (akt_compiler){.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
+  akt_map_init(&c->class_by_name, arena);
+  collect_withouts(c);
+  akt_compile_kinds(c);
+  return c;
+}
+
 static void count_statement(const akt_stmt *s, akt_compile_sizes *sizes) {
   if (s->kind_of == AKT_STMT_ENTITY) {
     sizes->entities++;
@@ -207,7 +217,8 @@ static void count_statement(const akt_stmt *s, akt_compile_sizes *sizes) {
   }
 }
 
-// Tables as large as they will be: each time a table grows, it leaves its smaller self behind.
+// Tables as large as they will be: each time a table grows, it leaves its smaller self
+// behind.
 static akt_compile_sizes count_statements(const akt_ast_set *set) {
   akt_compile_sizes sizes = {0};
   for (uint32_t f = 0; f < set->files.count; f++)

@@ -63,6 +63,10 @@ void akt_compile_find(akt_compiler *c, const akt_stmt *s);
 /// What a slot of a pattern takes; a note until somebody gives it another use.
 akt_slot akt_compile_slot(akt_compiler *c, const akt_ast_item *item);
 
+/// A compiler that has come as far as the kinds and classes; for the checker.
+akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
+                                      const akt_ast_set *set);
+
 /// Bits of the kinds that a kind or class name stands for; 0 if unknown.
 uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name);
 

@@ -432,6 +432,8 @@ static void set_options(frame_builder *b) {
   b->frame.is_coref_off = option_value(b->s, "no-coref") != NULL;
   b->frame.is_shared_off = option_value(b->s, "no-shared") != NULL;
   b->frame.is_negation_off = option_value(b->s, "no-negation") != NULL;
+  b->frame.is_relative_off = option_value(b->s, "no-relative") != NULL;
+  b->frame.is_attribution_off = option_value(b->s, "no-attribution") != NULL;
   b->frame.is_mutual = option_value(b->s, "mutual") != NULL;
 }
 

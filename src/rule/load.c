@@ -316,7 +316,7 @@ bool akt_rules_load_files(akt_arena *arena, akt_diags *diags, const akt_load_opt
                           akt_ast_set *out) {
   loader self = {.arena = arena, .diags = diags, .out = out};
   *out = (akt_ast_set){.is_strict = options->is_strict,
-                       .is_lint = options->is_lint,
+                       .is_check = options->is_check,
                        .is_trusting = options->is_trusting};
   akt_map_init(&self.by_path, arena);
   akt_map_init(&self.by_folder, arena);

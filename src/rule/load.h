@@ -11,14 +11,14 @@ typedef struct akt_load_options {
   const char *shipped_dir; // NULL: no shipped rules
   bool has_defaults;       // load shipped_dir/default.akt first
   bool is_strict;          // warnings become errors
-  bool is_lint;            // also warn of unused names and relations without tests
+  bool is_check;           // also warn of what does nothing; takes a little longer
   bool is_trusting;        // shipped files are proven: no tests, no doubts of theirs
 } akt_load_options;
 
 typedef struct akt_ast_set {
   AKT_VEC(akt_ast_file *) files; // in the order they take effect: used ones first
   bool is_strict;                // as in the options, for akt_rules_check
-  bool is_lint;
+  bool is_check;
   bool is_trusting;
 } akt_ast_set;
 

@@ -196,6 +196,8 @@ typedef struct akt_frame {
   bool is_coref_off;        // its slots say the same
   bool is_shared_off;       // its subject stands before this verb, not before another one
   bool is_negation_off;     // denied, it says nothing
+  bool is_relative_off;     // not found across "who", "which", "that"
+  bool is_attribution_off;  // what somebody is named for having said makes no edge
   bool is_mutual;           // said of both: exchanged fire
   bool is_target_in_action; // agree to <note:action>: the target is looked for in the action
   bool has_source_before;   // the slot before the trigger

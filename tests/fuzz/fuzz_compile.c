@@ -41,7 +41,7 @@ static void add(job *self, akt_diags *diags, akt_ast_set *set, akt_span text) {
 static void work(void *arg) {
   job *self = arg;
   akt_diags diags;
-  akt_ast_set set = {.is_lint = false};
+  akt_ast_set set = {.is_check = false};
   akt_diags_init(&diags, &self->arena);
   add(self, &diags, &set, akt_span_of(grammar));
   add(self, &diags, &set, self->text);

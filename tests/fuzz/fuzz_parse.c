@@ -61,7 +61,7 @@ static void work(void *arg) {
   if (is_fine)
     check_printing(self, file);
   parse_less(self);
-  akt_ast_set set = {.is_lint = true};
+  akt_ast_set set = {.is_check = true};
   akt_vec_push(&self->arena, &set.files, file);
   akt_rules_check(&self->arena, &diags, &set);
   akt_render_options options = {.is_json = self->text.len & 1};

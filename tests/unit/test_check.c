@@ -216,16 +216,6 @@ static void frames_need_two_ends_and_a_verb(void **state) {
       {"relation a\n not <actor> speak up", 0, NULL},
       {"relation a\n frame <x:actor> meet <x:actor> <actor> <actor>", AKT_CODE_SLOT_TWICE,
        NULL},
-      {"relation a\n frame <actor> meet <actor>\n frame <actor> meet <actor>",
-       AKT_CODE_FRAME_SHADOWED, "the other one is here"},
-      {"relation a\n frame <actor> (see|meet) <actor>\n frame <actor> meet <actor>",
-       AKT_CODE_FRAME_SHADOWED, NULL},
-      {"relation a\n frame <actor> meet <actor>\n frame <actor> (see|meet) <actor>", 0, NULL},
-      {"relation a\n frame <actor> meet <actor>\nrelation b\n frame <actor> meet <actor>",
-       AKT_CODE_FRAME_SHADOWED, "a line `above a` in this relation"},
-      {"relation a\n frame <actor> meet <actor>\nrelation b\n above a\n frame <actor> meet "
-       "<actor>",
-       0, NULL},
       {"relation a\n frame <actor> is ally of <actor>", AKT_CODE_WORD_INFLECTED, "write `be`"},
       {"forms meet = met\nrelation a\n frame <actor> (see|met) <actor>",
        AKT_CODE_WORD_INFLECTED, "write `meet`, or `\"met\"`"},
@@ -335,15 +325,15 @@ static void patterns_taken_back_are_marked_unless_written_anew(void **state) {
   assert_false(all->items[8]->is_taken_back);
 }
 
-static void lint_speaks_only_when_asked_and_of_the_users_files(void **state) {
+static void what_is_idle_is_told_by_check_and_of_the_users_files(void **state) {
   (void)state;
   for (int pass = 0; pass < 3; pass++) {
     void *own = NULL;
     fixture *f;
     reset(&own, &f);
-    f->set.is_lint = pass > 0;
+    f->set.is_check = pass > 0;
     akt_ast_file *file = parse(f, "kind a\nkind b\nclass c = a\nwords d = x, x\nrelation e\n"
-                                  " frame <a> do <a>\n");
+                                  " frame <a> do <a>\nentity a Peru\n");
     file->is_shipped = pass == 2;
     akt_rules_check(&f->arena, &f->diags, &f->set);
     assert_int_equal(f->diags.items.count, pass == 1 ? 5 : 0);
@@ -484,7 +474,7 @@ int main(void) {
       AKT_TEST(the_caret_of_a_regex_error_is_inside_the_regex),
       AKT_TEST(without_must_take_something_back),
       AKT_TEST(patterns_taken_back_are_marked_unless_written_anew),
-      AKT_TEST(lint_speaks_only_when_asked_and_of_the_users_files),
+      AKT_TEST(what_is_idle_is_told_by_check_and_of_the_users_files),
       AKT_TEST(strict_makes_warnings_errors),
       AKT_TEST(a_later_file_may_change_the_looks_of_a_kind),
       AKT_TEST(sixty_four_kinds_are_fine_and_one_more_is_not),

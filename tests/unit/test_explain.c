@@ -69,7 +69,7 @@ static uint32_t count_in(fixture *f, const char *example, int code) {
   void *state = f;
   set_up(&state);
   fixture *fresh = state;
-  fresh->set.is_lint = true;
+  fresh->set.is_check = true;
   bool is_alone = code == 110 || code == 7; // `rules` is first; nothing but a comment
   char text[4096];
   snprintf(text, sizeof text, "%s%s", is_alone ? "" : prelude, example);
