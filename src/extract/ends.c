@@ -381,41 +381,6 @@ static bool take_whose(akt_clause *c, uint32_t np, const akt_slot *slot, akt_end
   return true;
 }
 
-// "B rejected the charge": of whoever accused B, or the body B speaks for, before.
-static bool take_accuser(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
-  static const char *const words[] = {"charge",     "charges",     "accusation", "accusations",
-                                      "allegation", "allegations", "claim",      "claims"};
-  akt_reading *r = c->r;
-  const akt_chunk *k = akt_chunk_at(c, np);
-  bool is_definite = akt_unit_is_word(r, k->first, "the") ||
-                     akt_unit_is_word(r, k->first, "those") ||
-                     akt_unit_is_word(r, k->first, "these");
-  if (!is_definite || k->is_named || k->mention != AKT_NONE ||
-      !has_head(c, np, words, sizeof words / sizeof *words) || np <= c->begin ||
-      !akt_is_verb(c, np - 1) || akt_type_at(c, np + 1) == AKT_CH_PREPOSITION ||
-      akt_type_at(c, np + 1) == AKT_CH_COMPLEMENT)
-    return false;
-  const akt_members *subject = akt_subject(c, np - 1);
-  uint32_t m = subject->count == 1 ? akt_chunk_at(c, subject->items[0])->mention : AKT_NONE;
-  uint32_t denier = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
-  if (denier == AKT_NONE)
-    return false;
-  uint32_t body = r->actors.items[denier].affiliation;
-  for (uint32_t i = r->statements.count; i-- > 0;) {
-    const akt_statement *s = &r->statements.items[i];
-    if (s->sentence + 2 < c->sentence)
-      return false;
-    uint32_t accused = r->mentions.items[s->target].entity;
-    bool is_charge =
-        s->plover && strcmp(s->plover, "ACCUSE") == 0 && s->polarity == AKT_AFFIRMED;
-    bool is_of_denier = accused != AKT_NONE && (accused == denier || accused == body);
-    uint32_t accuser = r->mentions.items[s->source].entity;
-    if (is_charge && is_of_denier && accuser != denier && accuser != body)
-      return take(c, slot, s->source, ends);
-  }
-  return false;
-}
-
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -446,7 +411,10 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   }
   if (is_source && take_whose(c, np, slot, ends))
     return;
-  if (!is_source && take_accuser(c, np, slot, ends))
+  uint32_t meant = is_source ? AKT_NONE : akt_accuser_before(c, np);
+  if (!is_source && meant == AKT_NONE)
+    meant = akt_doer_before(c, np);
+  if (meant != AKT_NONE && take(c, slot, meant, ends))
     return;
   if (is_own_thing(c, np)) {
     take_own_thing(c, np, slot, is_source, ends);

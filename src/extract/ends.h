@@ -28,6 +28,11 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
 /// "the two leaders", "both sides": the two they stand for; none when unsure.
 void akt_pair_antecedents(akt_clause *c, uint32_t np, akt_ends *ends);
 
+/// "rejected the charge": the mention of who made it, up to two sentences before; or AKT_NONE.
+uint32_t akt_accuser_before(akt_clause *c, uint32_t np);
+/// "denounced the move": of who did what the sentence before tells, or AKT_NONE.
+uint32_t akt_doer_before(akt_clause *c, uint32_t np);
+
 /// Who says the sentence, named at its end: "...," said A; ..., A said. Or AKT_NONE.
 uint32_t akt_closing_speaker(akt_clause *c, uint32_t chunk);
 
