@@ -1,4 +1,5 @@
 // The elements of a frame after its trigger, one after the other over the chunks.
+#include "extract/actors.h"
 #include "extract/statements.h"
 #include "extract/trace.h"
 
@@ -118,6 +119,9 @@ static bool find_action(stepper *s, const akt_slot *slot) {
   if (!akt_is_verb(c, i) || akt_chunk_at(c, i)->form != AKT_VF_INFINITIVE)
     return false;
   akt_vec_push(c->r->arena, &s->m->notes, note_from(c, slot, akt_chunk_at(c, i)->first, i));
+  while (akt_is_verb(c, i + 1) && akt_chunk_at(c, i + 1)->form == AKT_VF_INFINITIVE &&
+         (akt_verb_classes(c, i) & AKT_EN(TRANSPARENT)))
+    i++; // to try to prevent
   s->m->action = i;
   s->at = i + 1;
   s->m->score += 1;
@@ -251,6 +255,20 @@ static bool direct_slot(stepper *s, const akt_slot *slot) {
   return fill(s, slot, i);
 }
 
+// "Trump threatened to pull US funding": what is of the subject's own country comes from no
+// other.
+static bool is_of_own_state(const stepper *s, uint32_t owner) {
+  const akt_reading *r = s->c->r;
+  const akt_members *subject = akt_subject(s->c, s->m->trigger);
+  uint32_t np = subject->count == 1 ? subject->items[0] : AKT_NONE;
+  uint32_t m = np == AKT_NONE ? AKT_NONE : akt_chunk_at(s->c, np)->mention;
+  uint32_t actor = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
+  uint32_t state = r->mentions.items[owner].entity;
+  return actor != AKT_NONE && state != AKT_NONE &&
+         (r->actors.items[actor].affiliation == state ||
+          akt_listed_for(r, &r->actors.items[actor], state));
+}
+
 // "sought Indian support" for "sought support from India".
 static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *slot) {
   if (s->m->noun == AKT_NONE || slot->use == AKT_USE_NOTE || s->frame->shape != AKT_FRAME_VERB)
@@ -263,7 +281,7 @@ static bool owner_slot(stepper *s, const akt_step *preposition, const akt_slot *
     return false; // "voiced Indian support for" is India's own
   const akt_chunk *k = akt_chunk_at(s->c, s->m->noun);
   uint32_t owner = akt_slot_takes(s->c->r, slot, k->owner) ? k->owner : k->modifier;
-  if (!akt_slot_takes(s->c->r, slot, owner))
+  if (!akt_slot_takes(s->c->r, slot, owner) || is_of_own_state(s, owner))
     return false;
   akt_add_end(slot->use == AKT_USE_SOURCE ? &s->m->sources : &s->m->targets, owner);
   s->m->score += 1;
