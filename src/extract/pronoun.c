@@ -219,11 +219,18 @@ static bool is_doer(akt_clause *c, uint32_t np, uint32_t mention) {
   return false;
 }
 
+// "The military led by A overthrew him": he is not A.
+static bool is_agent(const akt_clause *c, uint32_t np) {
+  return np > c->begin + 1 && akt_chunk_word(c, np - 1, "by") && akt_is_verb(c, np - 2) &&
+         !akt_is_finite(c, np - 2);
+}
+
 // "met B and promised him a loan": no subject fits, so the object before it.
 static bool object_before(akt_clause *c, uint32_t np, uint32_t from, uint8_t pronoun,
                           akt_ends *ends) {
   for (uint32_t i = np; i-- > from;)
-    if (akt_is_np(c, i) && fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
+    if (akt_is_np(c, i) && !is_agent(c, i) &&
+        fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
         !(pronoun != AKT_PRO_THING &&
           (is_subject(c, i, np) || is_doer(c, np, akt_chunk_at(c, i)->mention)))) {
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
