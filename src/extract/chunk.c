@@ -168,6 +168,12 @@ static bool is_object_her(const akt_reading *r, uint32_t i, uint32_t end) {
   return next >= end || !is_phrase_class(class_of(r, next)) || breaks_phrase(r, i, next, i);
 }
 
+static bool is_noun_after_bracket(const akt_reading *r, uint32_t i, uint32_t end) {
+  while (i < end && class_of(r, i) == AKT_CL_BRACKET)
+    i++;
+  return i < end && class_of(r, i) == AKT_CL_NOUN;
+}
+
 static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
   akt_chunk np = new_chunk(AKT_CH_NP, i, i + 1);
   bool is_her = is_object_her(r, i, end);
@@ -186,6 +192,9 @@ static uint32_t read_phrase(akt_reading *r, uint32_t i, uint32_t end) {
         break;
       previous = k;
       np.last = k + 1;
+    } else if (class == AKT_CL_BRACKET && class_of(r, previous) == AKT_CL_NAME &&
+               is_noun_after_bracket(r, k, end)) {
+      continue; // Islamic Jihad (PIJ) organisation
     } else if (class == AKT_CL_TIME || class == AKT_CL_ADVERB || class == AKT_CL_QUOTE) {
       // Inside a phrase (the "powerful" strikes, a May 15 deadline), not at its end.
       uint8_t before = class_of(r, previous);

@@ -62,6 +62,8 @@ static uint32_t before_saying(akt_clause *c, uint32_t i) {
 
 uint32_t akt_relative_object(akt_clause *c, uint32_t verb) {
   bool is_gerund = akt_is_verb(c, verb) && akt_chunk_at(c, verb)->form == AKT_VF_ING;
+  if (akt_is_finite(c, verb + 1))
+    return AKT_NONE; // which B had warned would happen
   if (!akt_is_verb(c, verb) || !(akt_is_finite(c, verb) || is_gerund) ||
       akt_chunk_at(c, verb)->is_passive)
     return AKT_NONE;

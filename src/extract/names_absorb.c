@@ -117,17 +117,21 @@ static void absorb_places(akt_reading *r, const akt_sentence *s) {
 static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
   for (uint32_t i = s->first + 1; i < s->last; i++) {
     uint32_t a = r->units.items[i].atom, b = r->units.items[i - 1].atom;
+    uint32_t before = i - 1; // Leila de Lima
+    if (b == AKT_NONE && before > s->first && akt_unit_is(r, before, AKT_EN(NAME_PARTICLE)))
+      b = r->units.items[--before].atom;
     if (a == AKT_NONE || b == AKT_NONE || a == b || r->atoms.items[a].first != i)
       continue;
     akt_atom *place = &r->atoms.items[a], *given = &r->atoms.items[b];
     bool is_name = given->type == AKT_ATOM_CAPITALS && place->type != AKT_ATOM_TITLE &&
                    !place->compound && place->last - place->first == 1 &&
-                   akt_unit_is(r, i - 1, AKT_EN(GIVEN_NAME)) &&
+                   (before + 1 < i || akt_unit_is(r, before, AKT_EN(GIVEN_NAME))) &&
                    place->type != AKT_ATOM_ADJECTIVE;
     if (!is_name)
       continue;
     given->last = place->last;
-    r->units.items[i].atom = b;
+    for (uint32_t k = before + 1; k <= i; k++)
+      r->units.items[k].atom = b;
     place->first = place->last; // empty
   }
 }

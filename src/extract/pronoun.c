@@ -267,6 +267,41 @@ static bool follows_deed(akt_clause *c, uint32_t np) {
          akt_direct_object(c, other) != AKT_NONE;
 }
 
+// "criticised B over its attack", "sanctions on B due to its crackdown": whose deed is the
+// reason is whom the verb is done to. "Apologised to B over its attack" is of the subject.
+static bool is_reason(const akt_clause *c, uint32_t np, uint32_t *before) {
+  static const char *const words[] = {"over", "for", "due", "because"};
+  uint32_t p = np - 1;
+  if (np < c->begin + 3 || akt_chunk_at(c, np)->pronoun || !akt_chunk_at(c, np)->possessive)
+    return false;
+  bool is_of = akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "to");
+  if (is_of && (akt_chunk_word(c, p - 1, "due") || akt_chunk_word(c, p - 1, "because")))
+    p--;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (akt_chunk_word(c, p, words[i])) {
+      *before = p;
+      return true;
+    }
+  return false;
+}
+
+static bool blamed_before(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  uint32_t p;
+  if (!is_reason(c, np, &p) || !akt_is_np(c, p - 1))
+    return false;
+  uint8_t t = akt_type_at(c, p - 2);
+  uint32_t verb = akt_finite_before(c, np);
+  bool is_apology = verb != AKT_NONE && (akt_chunk_word(c, verb, "apologised") ||
+                                         akt_chunk_word(c, verb, "apologized"));
+  bool is_object = t == AKT_CH_VERB || akt_chunk_word(c, p - 2, "on") ||
+                   akt_chunk_word(c, p - 2, "against") ||
+                   (akt_chunk_word(c, p - 2, "to") && !is_apology);
+  if (!is_object || !fits(c->r, akt_chunk_at(c, p - 1)->mention, pronoun))
+    return false;
+  akt_add_end(ends, akt_chunk_at(c, p - 1)->mention);
+  return true;
+}
+
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   if (pronoun == AKT_PRO_OTHER && (akt_chunk_word(c, np, "we") || akt_chunk_word(c, np, "i"))) {
     uint32_t speaker = akt_closing_speaker(c, np);
@@ -279,7 +314,7 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
   if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER || is_reflexive(c, np))
     return;
   bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
-  if (in_own_sentence(c, np, pronoun, ends)) {
+  if (blamed_before(c, np, pronoun, ends) || in_own_sentence(c, np, pronoun, ends)) {
     note_gender(c->r, pronoun, ends);
     return;
   }

@@ -145,7 +145,8 @@ static uint32_t read_inner(akt_stretch *s, uint32_t limit) {
   uint32_t inner = AKT_NONE;
   for (uint32_t i = s->first; i < limit;) {
     uint32_t atom = atom_at(s->r, i);
-    if (atom == AKT_NONE || is_title(s->r, atom)) {
+    bool is_aside = s->r->units.items[i].class == AKT_CL_BRACKET; // read on its own
+    if (atom == AKT_NONE || is_title(s->r, atom) || is_aside) {
       i++;
       continue;
     }
@@ -485,6 +486,13 @@ static bool is_actor_noun(const akt_stretch *s) {
 
 // "the Green Dawn party", "the Winter Sun group": the unlisted name before a
 // group noun is that group.
+// Nothing but brackets between: Islamic Jihad (PIJ) organisation.
+static bool is_right_before(const akt_stretch *s, uint32_t i) {
+  while (i < s->head && s->r->units.items[i].class == AKT_CL_BRACKET)
+    i++;
+  return i == s->head;
+}
+
 static uint32_t named_group(akt_stretch *s, uint32_t head) {
   akt_reading *r = s->r;
   if (s->inner == AKT_NONE)
@@ -504,7 +512,7 @@ static uint32_t named_group(akt_stretch *s, uint32_t head) {
   }
   bool is_listed = m->type == AKT_ME_LISTED && !m->stands_for &&
                    akt_kind_is(r->rules, m->kind, r->rules->kind_group);
-  if (!(is_name || is_listed) || !is_group_noun || m->name_last != s->head)
+  if (!(is_name || is_listed) || !is_group_noun || !is_right_before(s, m->name_last))
     return AKT_NONE;
   if (is_listed) { // the Hamas movement, the rival RSF paramilitary
     m->first = s->first;
