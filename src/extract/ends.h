@@ -22,6 +22,17 @@ bool akt_slot_takes(const akt_reading *r, const akt_slot *slot, uint32_t mention
 uint32_t akt_next_named(akt_clause *c, uint32_t from, const akt_slot *slot,
                         const akt_ends *besides);
 
+/// Whether what the mention names can be called by the pronoun: kind, number, gender.
+bool akt_pronoun_fits(const akt_reading *r, uint32_t mention, uint8_t pronoun);
+
+/// "criticised B over its attack": it is B, who is appended. True without an end where it may
+/// be B and may be the subject.
+bool akt_is_of_object(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends);
+
+/// "A said B had attacked its bases": the mention of A, where `verb` and its object `np` stand
+/// in what A says and its subject is another; or AKT_NONE.
+uint32_t akt_owner_outside(akt_clause *c, uint32_t verb, uint32_t np);
+
 /// Antecedents of a pronoun or possessive pronoun phrase; none when unsure.
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends);
 

@@ -297,6 +297,7 @@ static bool try_noun(akt_clause *c, uint32_t np, const akt_trigger *trigger, akt
   const akt_frame *frame = &c->r->rules->frames.items[trigger->frame];
   *m = (akt_match){.frame = trigger->frame,
                    .trigger = np,
+                   .own_target = AKT_NONE,
                    .noun = AKT_NONE,
                    .action = AKT_NONE,
                    .reach = np + 1};

@@ -31,6 +31,7 @@ static bool try_otherwise(akt_clause *c, uint32_t verb, uint32_t number, akt_mat
     return false;
   *m = (akt_match){.frame = number,
                    .trigger = verb,
+                   .own_target = AKT_NONE,
                    .noun = AKT_NONE,
                    .action = AKT_NONE,
                    .reach = verb + 1};

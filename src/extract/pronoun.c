@@ -7,7 +7,7 @@
 
 enum { SENTENCES_BACK = 2, PAIR_SENTENCES_BACK = 4 };
 
-static bool fits(const akt_reading *r, uint32_t mention, uint8_t pronoun) {
+bool akt_pronoun_fits(const akt_reading *r, uint32_t mention, uint8_t pronoun) {
   if (mention == AKT_NONE)
     return false;
   const akt_reference *m = &r->mentions.items[mention];
@@ -35,9 +35,10 @@ static bool fits(const akt_reading *r, uint32_t mention, uint8_t pronoun) {
 
 // The mention a subject phrase gives, its owner when the head is no actor.
 static uint32_t subject_mention(const akt_reading *r, const akt_chunk *np, uint8_t pronoun) {
-  if (fits(r, np->mention, pronoun))
+  if (akt_pronoun_fits(r, np->mention, pronoun))
     return np->mention;
-  return np->mention == AKT_NONE && fits(r, np->owner, pronoun) ? np->owner : AKT_NONE;
+  return np->mention == AKT_NONE && akt_pronoun_fits(r, np->owner, pronoun) ? np->owner
+                                                                            : AKT_NONE;
 }
 
 // "A ministry's spokesman said it would": the body for which somebody speaks.
@@ -46,7 +47,7 @@ static uint32_t spoken_for(const akt_reading *r, const akt_chunk *np, uint8_t pr
   uint32_t of = np->mention == AKT_NONE || !is_body
                     ? AKT_NONE
                     : r->mentions.items[np->mention].affiliation;
-  return fits(r, of, AKT_PRO_THING) ? of : AKT_NONE;
+  return akt_pronoun_fits(r, of, AKT_PRO_THING) ? of : AKT_NONE;
 }
 
 static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t pronoun,
@@ -144,7 +145,7 @@ static bool is_quoted_speaker(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
   if (c->r->text.tokens.items[s->first].kind != AKT_TOKEN_QUOTE)
     return false;
   uint32_t speaker = akt_closing_speaker(c, c->begin);
-  if (!fits(c->r, speaker, pronoun))
+  if (!akt_pronoun_fits(c->r, speaker, pronoun))
     return false;
   akt_add_end(ends, speaker);
   return true;
@@ -162,7 +163,7 @@ static bool in_sentence(akt_clause *c, uint8_t pronoun, akt_ends *ends) {
   uint32_t only = AKT_NONE;
   for (uint32_t i = c->begin; i < c->end; i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
-    if (k->type != AKT_CH_NP || !fits(c->r, k->mention, pronoun))
+    if (k->type != AKT_CH_NP || !akt_pronoun_fits(c->r, k->mention, pronoun))
       continue;
     if (only != AKT_NONE &&
         c->r->mentions.items[only].entity != c->r->mentions.items[k->mention].entity)
@@ -230,7 +231,7 @@ static bool object_before(akt_clause *c, uint32_t np, uint32_t from, uint8_t pro
                           akt_ends *ends) {
   for (uint32_t i = np; i-- > from;)
     if (akt_is_np(c, i) && !is_agent(c, i) &&
-        fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
+        akt_pronoun_fits(c->r, akt_chunk_at(c, i)->mention, pronoun) &&
         !(pronoun != AKT_PRO_THING &&
           (is_subject(c, i, np) || is_doer(c, np, akt_chunk_at(c, i)->mention)))) {
       akt_add_end(ends, akt_chunk_at(c, i)->mention);
@@ -244,10 +245,10 @@ static bool object_before(akt_clause *c, uint32_t np, uint32_t from, uint8_t pro
 static bool in_front(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   for (uint32_t i = c->begin; i < np; i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
-    uint32_t found = k->type != AKT_CH_NP              ? AKT_NONE
-                     : fits(c->r, k->owner, pronoun)   ? k->owner
-                     : fits(c->r, k->mention, pronoun) ? k->mention
-                                                       : AKT_NONE;
+    uint32_t found = k->type != AKT_CH_NP                          ? AKT_NONE
+                     : akt_pronoun_fits(c->r, k->owner, pronoun)   ? k->owner
+                     : akt_pronoun_fits(c->r, k->mention, pronoun) ? k->mention
+                                                                   : AKT_NONE;
     if (found != AKT_NONE) {
       akt_add_end(ends, found);
       return true;
@@ -267,41 +268,6 @@ static bool follows_deed(akt_clause *c, uint32_t np) {
          akt_direct_object(c, other) != AKT_NONE;
 }
 
-// "criticised B over its attack", "sanctions on B due to its crackdown": whose deed is the
-// reason is whom the verb is done to. "Apologised to B over its attack" is of the subject.
-static bool is_reason(const akt_clause *c, uint32_t np, uint32_t *before) {
-  static const char *const words[] = {"over", "for", "due", "because"};
-  uint32_t p = np - 1;
-  if (np < c->begin + 3 || akt_chunk_at(c, np)->pronoun || !akt_chunk_at(c, np)->possessive)
-    return false;
-  bool is_of = akt_chunk_word(c, p, "of") || akt_chunk_word(c, p, "to");
-  if (is_of && (akt_chunk_word(c, p - 1, "due") || akt_chunk_word(c, p - 1, "because")))
-    p--;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (akt_chunk_word(c, p, words[i])) {
-      *before = p;
-      return true;
-    }
-  return false;
-}
-
-static bool blamed_before(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
-  uint32_t p;
-  if (!is_reason(c, np, &p) || !akt_is_np(c, p - 1))
-    return false;
-  uint8_t t = akt_type_at(c, p - 2);
-  uint32_t verb = akt_finite_before(c, np);
-  bool is_apology = verb != AKT_NONE && (akt_chunk_word(c, verb, "apologised") ||
-                                         akt_chunk_word(c, verb, "apologized"));
-  bool is_object = t == AKT_CH_VERB || akt_chunk_word(c, p - 2, "on") ||
-                   akt_chunk_word(c, p - 2, "against") ||
-                   (akt_chunk_word(c, p - 2, "to") && !is_apology);
-  if (!is_object || !fits(c->r, akt_chunk_at(c, p - 1)->mention, pronoun))
-    return false;
-  akt_add_end(ends, akt_chunk_at(c, p - 1)->mention);
-  return true;
-}
-
 void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   if (pronoun == AKT_PRO_OTHER && (akt_chunk_word(c, np, "we") || akt_chunk_word(c, np, "i"))) {
     uint32_t speaker = akt_closing_speaker(c, np);
@@ -314,7 +280,11 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
   if (pronoun == AKT_PRO_NONE || pronoun == AKT_PRO_OTHER || is_reflexive(c, np))
     return;
   bool is_person = pronoun == AKT_PRO_MALE || pronoun == AKT_PRO_FEMALE;
-  if (blamed_before(c, np, pronoun, ends) || in_own_sentence(c, np, pronoun, ends)) {
+  if (akt_is_of_object(c, np, pronoun, ends)) {
+    note_gender(c->r, pronoun, ends);
+    return;
+  }
+  if (in_own_sentence(c, np, pronoun, ends)) {
     note_gender(c->r, pronoun, ends);
     return;
   }

@@ -13,6 +13,7 @@ typedef struct chain {
   uint32_t inner;             // chunk of the verb or noun that is qualified
   uint32_t word;              // that a governor was last looked for by
   uint32_t top;               // verb of the same subject that governs them all
+  uint32_t highest;           // verb that was looked at above it, an object between or not
   uint32_t negated_by;        // word
   const char *plover, *cameo; // of the deed itself
   const char *silenced_by;
@@ -300,7 +301,7 @@ static void apply_chain(chain *x, uint32_t verb) {
       x->is_silent = true; // sent jets to bomb B: whether they did is not said
     }
     apply_group(x, governor, g && g->effect == AKT_EFFECT_NEGATED);
-    verb = governor;
+    verb = x->highest = governor;
     if (!has_object)
       x->top = verb;
   }
@@ -517,6 +518,7 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
              .inner = chunk,
              .word = AKT_NONE,
              .top = chunk,
+             .highest = chunk,
              .negated_by = AKT_NONE,
              .plover = statement->plover,
              .cameo = statement->cameo};
@@ -531,6 +533,8 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement) {
     apply_auxiliaries(&x, chunk);
     apply_gerund(&x, chunk);
     apply_chain(&x, chunk);
+    if (x.highest != chunk && akt_chunk_word(c, x.highest - 1, "of"))
+      apply_gerund(&x, x.highest); // accused of using its troops to attack
     if (has_no_subject(c, chunk))
       return false; // "no state has condemned"
   } else {

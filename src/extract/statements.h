@@ -15,7 +15,7 @@ typedef struct akt_match {
   uint32_t action;     // chunk of the verb that fills an action slot, or AKT_NONE
   bool is_target_open; // a mutual deed of several subjects needs no other end
   bool is_reciprocal;  // "each other" stands for the target
-  bool is_target_own;  // "its owner" does, whoever that is
+  uint32_t own_target; // chunk of "its bases" in its place, or AKT_NONE
   uint32_t reach;      // chunk after the last one that was used
   AKT_VEC(akt_note) notes;
 } akt_match;

@@ -190,6 +190,15 @@ static uint32_t after_reciprocal(const akt_clause *c, uint32_t np) {
   return !is_there || is_owner ? AKT_NONE : next < k->last ? np + 1 : np + 2;
 }
 
+// "its bases", "two of its officers": the phrase with the pronoun, or AKT_NONE.
+static uint32_t own_phrase(const akt_clause *c, uint32_t np) {
+  if (akt_chunk_at(c, np)->possessive)
+    return np;
+  bool is_some = akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2) &&
+                 akt_chunk_at(c, np)->has_number && akt_chunk_at(c, np + 2)->possessive;
+  return is_some ? np + 2 : AKT_NONE;
+}
+
 static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
   uint32_t after = after_reciprocal(s->c, np);
   if (after != AKT_NONE && slot->use == AKT_USE_TARGET) {
@@ -207,8 +216,8 @@ static void take_ends(stepper *s, const akt_slot *slot, uint32_t np) {
     if (!is_copula || i == 0 || !akt_chunk_at(s->c, list.items[i])->is_indefinite)
       akt_realise(s->c, list.items[i], slot, slot->use == AKT_USE_SOURCE, ends);
   bool is_named_next = akt_type_at(s->c, np + 1) == AKT_CH_COMMA; // its ex-president, X
-  s->m->is_target_own |= slot->use == AKT_USE_TARGET && !ends->count && !is_named_next &&
-                         akt_chunk_at(s->c, np)->possessive;
+  if (slot->use == AKT_USE_TARGET && !is_named_next)
+    s->m->own_target = own_phrase(s->c, np);
   s->at = end == AKT_NONE ? list.items[list.count - 1] + 1 : end;
 }
 

@@ -187,14 +187,29 @@ static void share_mutual(akt_clause *c, const akt_frame *frame, akt_match *m) {
   m->sources.count = 1;
 }
 
+// "Ukraine said Russia had attacked its bases": what B does to what is A's, it does to A.
+static bool take_owner_outside(akt_clause *c, const akt_frame *frame, akt_match *m) {
+  const akt_slot *slot = target_slot(frame);
+  bool is_open = m->own_target != AKT_NONE && frame->tone == AKT_HOSTILE && slot &&
+                 m->sources.count && m->targets.count <= 1;
+  uint32_t owner = is_open ? akt_owner_outside(c, m->trigger, m->own_target) : AKT_NONE;
+  if (owner == AKT_NONE || !akt_slot_takes(c->r, slot, owner))
+    return false;
+  m->targets.count = 0;
+  akt_add_end(&m->targets, owner);
+  return true;
+}
+
 static void fall_back(akt_clause *c, const akt_frame *frame, akt_match *m) {
   const akt_slot *slot = target_slot(frame);
+  if (take_owner_outside(c, frame, m))
+    return;
   bool is_led_away = akt_chunk_word(c, m->trigger + 1, "to"); // fled to the Emirates
   uint32_t object = m->trigger + 1;
   bool is_own = akt_is_np(c, object) && akt_chunk_at(c, object)->possessive &&
                 akt_chunk_at(c, object)->is_actor; // accused its neighbour of arming B
   if (m->targets.count || !slot || !m->sources.count || slot->type != AKT_SLOT_KINDS ||
-      is_led_away || is_own || m->is_target_own)
+      is_led_away || is_own || m->own_target != AKT_NONE)
     return;
   // "promised Washington's support for": whose support it is, is no target.
   bool is_it = akt_is_np(c, object) && akt_chunk_at(c, object)->pronoun;
@@ -225,6 +240,7 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
     return false;
   *m = (akt_match){.frame = trigger->frame,
                    .trigger = verb,
+                   .own_target = AKT_NONE,
                    .noun = AKT_NONE,
                    .noted = AKT_NONE,
                    .action = AKT_NONE};
