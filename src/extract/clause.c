@@ -28,6 +28,19 @@ bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word) {
   return i >= c->begin && i < c->end && akt_unit_is_word(c->r, akt_chunk_at(c, i)->first, word);
 }
 
+bool akt_chunk_in(const akt_clause *c, uint32_t i, akt_english_set set) {
+  return i >= c->begin && i < c->end && akt_unit_in(c->r, akt_chunk_at(c, i)->first, set);
+}
+
+bool akt_verb_in(const akt_clause *c, uint32_t verb, akt_english_set set) {
+  uint32_t main = akt_chunk_at(c, verb)->main;
+  return main != AKT_NONE && akt_word_in(c->r, c->r->units.items[main].lemma, set);
+}
+
+bool akt_np_in(const akt_clause *c, uint32_t np, akt_english_set set) {
+  return akt_unit_in(c->r, akt_chunk_at(c, np)->head, set);
+}
+
 bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
                         size_t count) {
   uint32_t main = akt_chunk_at(c, verb)->main;

@@ -31,7 +31,10 @@ static inline akt_chunk *akt_chunk_at(const akt_clause *c, uint32_t i) {
 bool akt_is_np(const akt_clause *c, uint32_t i);
 bool akt_is_verb(const akt_clause *c, uint32_t i);
 bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word);
-/// By the lemma of a verb, by the head of a noun phrase.
+/// By its first word, by the lemma of a verb, by the head of a noun phrase as it stands.
+bool akt_chunk_in(const akt_clause *c, uint32_t i, akt_english_set set);
+bool akt_verb_in(const akt_clause *c, uint32_t verb, akt_english_set set);
+bool akt_np_in(const akt_clause *c, uint32_t np, akt_english_set set);
 bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
                         size_t count);
 bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words, size_t count);

@@ -32,15 +32,9 @@ bool akt_slot_takes(const akt_reading *r, const akt_slot *slot, uint32_t mention
 // Whose deed a phrase is stands after "of", "by", "from": a bomb in Peru is no deed
 // of Peru's. What is done to the phrase may concern what stands after any.
 static bool is_descent_preposition(const akt_clause *c, uint32_t i, bool is_source) {
-  static const char *const words[] = {"of", "by", "from", "between", "on", "against",
-                                      "to", "in", "with", "into",    "for"};
-  size_t count = is_source ? 4 : sizeof words / sizeof *words;
-  if (akt_type_at(c, i) != AKT_CH_PREPOSITION)
-    return false;
-  for (size_t k = 0; k < count; k++)
-    if (akt_chunk_word(c, i, words[k]))
-      return true;
-  return false;
+  return akt_type_at(c, i) == AKT_CH_PREPOSITION &&
+         (akt_chunk_in(c, i, AKT_SET_DOER_PREPOSITION) ||
+          (!is_source && akt_chunk_in(c, i, AKT_SET_CONCERN_PREPOSITION)));
 }
 
 // A relation word after its owner denotes another person: Macron's wife.
@@ -83,22 +77,10 @@ static void take_referred(akt_clause *c, uint32_t np, const akt_slot *slot,
           (akt_referred){.sentence = c->sentence, .chunk = np, .mention = found->items[i]});
 }
 
-static bool has_head(const akt_clause *c, uint32_t np, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
-      return true;
-  return false;
-}
-
 // "the killing of A by B": A did nothing that could be condemned; B may have.
 static bool is_wrong_done(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {
-      "killing",   "murder",    "assassination", "execution",    "massacre",   "slaughter",
-      "beheading", "arrest",    "detention",     "jailing",      "kidnapping", "abduction",
-      "torture",   "rape",      "expulsion",     "deportation",  "shooting",   "bombing",
-      "poisoning", "treatment", "persecution",   "imprisonment", "lynching",   "killings"};
-  return has_head(c, np, words, sizeof words / sizeof *words) &&
-         akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2);
+  return akt_np_in(c, np, AKT_SET_WRONG) && akt_chunk_word(c, np + 1, "of") &&
+         akt_is_np(c, np + 2);
 }
 
 // A summit in Harare is held there; nobody holds Harare.
@@ -169,29 +151,12 @@ static bool take_event_before(akt_clause *c, uint32_t np, uint32_t back, const a
   return best != AKT_NONE && take(c, slot, best, ends);
 }
 
-// Chilean helicopters: what a country shoots with acts for it.
-static bool is_hardware(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {
-      "helicopter", "helicopters", "gunship",    "gunships", "tank",     "tanks",
-      "gunboat",    "gunboats",    "submarine",  "planes",   "aircraft", "frigate",
-      "frigates",   "vessel",      "submarines", "vessels",  "boats",    "mortars",
-      "infantry",   "armour",      "armor",      "convoys",  "squadron", "convoy",
-      "plane",      "destroyer",   "destroyers", "drone",    "drones",   "missile",
-      "missiles",   "rocket",      "rockets",    "jet",      "jets",     "warplane",
-      "warplanes",  "airstrike",   "airstrikes", "gunfire"};
-  return has_head(c, np, words, sizeof words / sizeof *words);
-}
-
 // An Afghan blast, a Chilean earthquake: the name only tells where.
 static bool is_happening(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {"blast", "blasts",     "explosion", "explosions", "bomb",
-                                      "quake", "earthquake", "crash",     "flood",      "riot",
-                                      "riots", "floods",     "storm",     "storms"};
-  static const char *const fire[] = {"fire"};
-  bool is_blaze = has_head(c, np, fire, 1) &&
+  bool is_blaze = akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, "fire") &&
                   akt_unit_is(c->r, akt_chunk_at(c, np)->first, AKT_EN(DETERMINER));
-  return is_blaze || // "a Greek fire"; but "by Israeli fire"
-         has_head(c, np, words, sizeof words / sizeof *words);
+  return is_blaze ||
+         akt_np_in(c, np, AKT_SET_HAPPENING); // "a Greek fire"; but "by Israeli fire"
 }
 
 // "Israeli strikes" did it, "Mexican cuisine" did nothing: only a deed or a body
@@ -200,7 +165,7 @@ static bool is_deed(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   if (is_happening(c, np))
     return false;
-  if (is_hardware(c, np))
+  if (akt_np_in(c, np, AKT_SET_HARDWARE)) // Chilean helicopters
     return true;
   if (k->head_noun == AKT_NONE)
     return false;
@@ -273,45 +238,17 @@ static bool is_own_thing(const akt_clause *c, uint32_t np) {
 // "denies responsibility", "claimed involvement", "denied any role": of the event at
 // issue. "Attacked positions" is about nothing that was spoken of.
 static bool is_share(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {"responsibility", "involvement", "role",       "part",
-                                      "complicity",     "knowledge",   "hand",       "guilt",
-                                      "accusation",     "accusations", "allegation", "charge",
-                                      "allegations",    "charges",     "blame",      "claims"};
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_bare = akt_unit_is_word(c->r, k->first, "any") || k->last - k->first == 1;
-  bool is_known = has_head(c, np, words, sizeof words / sizeof *words);
-  return is_bare && is_known && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
+  return is_bare && akt_np_in(c, np, AKT_SET_SHARE) &&
+         akt_type_at(c, np + 1) != AKT_CH_PREPOSITION && !k->is_named;
 }
 
 // "its creditors", "his opponents" are others, which "its troops" are not.
-static bool is_own_people(const akt_clause *c, uint32_t np) {
-  static const char *const parts[] = {
-      "troops",   "forces",    "soldiers",   "fighters",    "staff",       "diplomats",
-      "envoys",   "officials", "warplanes",  "jets",        "leaders",     "commanders",
-      "members",  "nationals", "ships",      "ambassadors", "negotiators", "ministers",
-      "partners", "allies",    "neighbours", "neighbors",   "friends",     "peers"};
+static bool are_others_people(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  if (k->mention == AKT_NONE || c->r->mentions.items[k->mention].type != AKT_ME_GENERIC ||
-      !c->r->mentions.items[k->mention].is_plural)
-    return false;
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (akt_unit_is_word(c->r, k->head, parts[i]))
-      return false;
-  return true;
-}
-
-// "its militants attacked": it did, though whoever hits them has not hit all of it.
-static bool acts_for_owner(const akt_clause *c, uint32_t np) {
-  static const char *const arms[] = {
-      "militants",  "gunmen",          "guerrillas",  "militias",     "militiamen",
-      "snipers",    "agents",          "pilots",      "guards",       "commandos",
-      "marines",    "paratroopers",    "police",      "policemen",    "officers",
-      "spies",      "delegates",       "bombers",     "lawmakers",    "rebels",
-      "insurgents", "representatives", "operatives",  "terrorists",   "mercenaries",
-      "generals",   "warships",        "authorities", "inspectors",   "prosecutors",
-      "courts",     "observers",       "hackers",     "peacekeepers", "gunners",
-      "jihadists",  "legislators",     "governments"};
-  return akt_np_is_one_of(c, np, arms, sizeof arms / sizeof *arms);
+  return k->mention != AKT_NONE && c->r->mentions.items[k->mention].type == AKT_ME_GENERIC &&
+         c->r->mentions.items[k->mention].is_plural && !akt_np_in(c, np, AKT_SET_OWN_PEOPLE);
 }
 
 // "said her government rejected": whoever she speaks for does.
@@ -340,7 +277,9 @@ static void take_government(akt_clause *c, uint32_t np, akt_ends *found) {
 static void take_own_thing(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                            akt_ends *ends) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  if (is_own_people(c, np) && !(is_source && acts_for_owner(c, np))) {
+  // "its militants attacked": it did, though whoever hits them has not hit all of it.
+  bool is_arm = is_source && akt_np_in(c, np, AKT_SET_ARM);
+  if (are_others_people(c, np) && !is_arm) {
     take(c, slot, k->mention, ends);
     return;
   }
@@ -358,14 +297,9 @@ static void take_own_thing(akt_clause *c, uint32_t np, const akt_slot *slot, boo
 
 // "A, whose fighters hold B", "X, whose country attacked B": A does, X's country does.
 static bool take_whose(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
-  static const char *const parts[] = {
-      "fighters", "troops", "forces",     "soldiers", "army", "warplanes", "jets",
-      "country",  "nation", "government", "rebels",   "navy", "military"};
   const akt_chunk *k = akt_chunk_at(c, np);
-  bool is_part = false;
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    is_part |= akt_unit_is_word(c->r, k->head, parts[i]);
-  if (!is_part || k->is_named || np < c->begin + 2 || !akt_chunk_word(c, np - 1, "whose"))
+  if (!akt_np_in(c, np, AKT_SET_WHOSE) || k->is_named || np < c->begin + 2 ||
+      !akt_chunk_word(c, np - 1, "whose"))
     return false;
   uint32_t before = np - 2;
   if (akt_type_at(c, before) == AKT_CH_COMMA && before > c->begin)

@@ -272,6 +272,16 @@ static inline uint64_t akt_lemma_classes(const akt_reading *r, uint32_t token) {
   return lemma == AKT_NONE ? 0 : r->rules->words.items[lemma].classes;
 }
 
+/// Whether a word, or AKT_NONE, stands in one of the engine's smaller lists.
+static inline bool akt_word_in(const akt_reading *r, uint32_t word, akt_english_set set) {
+  return akt_wordset_has(r->rules, r->rules->english_sets[set], word);
+}
+
+/// The same of a token as it stands.
+static inline bool akt_unit_in(const akt_reading *r, uint32_t token, akt_english_set set) {
+  return akt_word_in(r, r->units.items[token].word, set);
+}
+
 static inline akt_span akt_unit_text(const akt_reading *r, uint32_t token) {
   return akt_token_text(&r->text, token);
 }
