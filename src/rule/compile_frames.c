@@ -578,15 +578,15 @@ void akt_compile_frames(akt_compiler *c) {
 void akt_compile_singulars(akt_compiler *c) {
   akt_ruleset *rules = c->rules;
   for (uint32_t i = 0; i < rules->wordsets.count; i++) {
-    uint32_t count = rules->wordsets.items[i].words.count;
+    akt_wordset *set = &rules->wordsets.items[i];
+    uint32_t count = set->is_verbatim ? 0 : set->words.count;
     for (uint32_t k = 0; k < count; k++) {
-      uint32_t word = rules->wordsets.items[i].words.items[k];
+      uint32_t word = set->words.items[k];
       uint32_t noun = rules->words.items[word].noun;
       if (noun != AKT_NONE && noun != word)
-        akt_vec_push(c->arena, &rules->wordsets.items[i].words, noun);
+        akt_vec_push(c->arena, &set->words, noun);
     }
-    akt_wordset *set = &rules->wordsets.items[i];
-    if (set->words.count > count)
+    if (count && set->words.count > count)
       qsort(set->words.items, set->words.count, sizeof *set->words.items, by_number);
   }
   for (uint32_t w = 0; w < rules->words.count; w++) {

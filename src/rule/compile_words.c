@@ -192,8 +192,10 @@ static int by_number(const void *a, const void *b) {
 }
 
 void akt_compile_words(akt_compiler *c) {
-  for (uint32_t i = 0; i < AKT_SET_COUNT; i++)
-    c->rules->english_sets[i] = named_set(c, english_sets[i].name);
+  for (uint32_t i = 0; i < AKT_SET_COUNT; i++) {
+    uint32_t set = c->rules->english_sets[i] = named_set(c, english_sets[i].name);
+    c->rules->wordsets.items[set].is_verbatim = english_sets[i].part == WORDS;
+  }
   for (int pass = 0; pass < 2; pass++) // all irregular forms before any verb is inflected
     for (uint32_t f = 0; f < c->set->files.count; f++) {
       const akt_stmts *statements = &c->set->files.items[f]->statements;

@@ -118,6 +118,7 @@ typedef struct akt_head {
 
 typedef struct akt_wordset {
   const char *name;        // of the words list, or NULL for a group
+  bool is_verbatim;        // "troops" names no "troop"
   AKT_VEC(uint32_t) words; // lemmas, sorted
 } akt_wordset;
 

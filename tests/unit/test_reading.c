@@ -314,6 +314,18 @@ static void chunks_print_as_phrases(void **state) {
       "0\tNP[Chile *] V[was not attacked passive negated] P[by] NP[Peru *] END[.] \n");
 }
 
+// "Troops" in a list of words as they stand is no "troop".
+static void words_as_they_stand_take_no_singular(void **state) {
+  world *w = *state;
+  const akt_ruleset *rules = w->rules;
+  uint32_t plural = akt_ruleset_word(rules, AKT_SPAN("troops"));
+  uint32_t singular = akt_ruleset_word(rules, AKT_SPAN("troop"));
+  uint32_t set = rules->english_sets[AKT_SET_OWN_PEOPLE];
+  assert_int_equal(rules->words.items[plural].noun, singular);
+  assert_true(akt_wordset_has(rules, set, plural));
+  assert_false(akt_wordset_has(rules, set, singular));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(subjects_are_found_to_the_left),
@@ -330,6 +342,7 @@ int main(void) {
       cmocka_unit_test(evidence_carries_its_date),
       cmocka_unit_test(every_stage_prints_even_of_nothing),
       cmocka_unit_test(chunks_print_as_phrases),
+      cmocka_unit_test(words_as_they_stand_take_no_singular),
   };
   return cmocka_run_group_tests(tests, open_world, close_world);
 }
