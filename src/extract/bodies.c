@@ -226,17 +226,7 @@ static bool names_group_before(const akt_reading *r, uint32_t mention) {
 
 // "the group", "the movement", "the company": of a group named before.
 static bool is_group_word(const akt_reading *r, const akt_reference *m) {
-  static const char *const nouns[] = {"group",   "movement", "organisation", "organization",
-                                      "company", "party",    "alliance",     "bloc",
-                                      "militia", "front",    "firm",         "agency",
-                                      "union",   "faction",  "cartel"};
-  if (m->head_noun == AKT_NONE)
-    return false;
-  akt_span head = akt_intern_text(&r->rules->words_text, m->head_noun);
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    if (akt_span_is(head, nouns[i]))
-      return true;
-  return false;
+  return akt_word_in(r, m->head_noun, AKT_SET_GROUP_NOUN);
 }
 
 // "The company" is no ministry, "the bloc" no company.
@@ -246,9 +236,7 @@ static bool is_of_word(const akt_reading *r, const akt_reference *m, const akt_r
   bool is_company = kind != r->rules->kind_group; // a kind under group
   if (akt_span_is(head, "company") || akt_span_is(head, "firm"))
     return is_company || (of->type == AKT_ME_NAME && of->head_noun == AKT_NONE);
-  bool is_league = akt_span_is(head, "bloc") || akt_span_is(head, "alliance") ||
-                   akt_span_is(head, "movement") || akt_span_is(head, "militia") ||
-                   akt_span_is(head, "faction") || akt_span_is(head, "party");
+  bool is_league = akt_word_in(r, m->head_noun, AKT_SET_LEAGUE);
   return !is_league || !is_company;
 }
 

@@ -123,10 +123,7 @@ bool akt_is_plural_word(const akt_reading *r, uint32_t i) {
   if (i == AKT_NONE)
     return false;
   akt_span text = akt_unit_text(r, i);
-  if (akt_unit_is_word(r, i, "police") || akt_unit_is_word(r, i, "people") ||
-      akt_unit_is_word(r, i, "men") || akt_unit_is_word(r, i, "women") ||
-      akt_unit_is_word(r, i, "children") || akt_unit_is_word(r, i, "taliban") ||
-      akt_unit_is_word(r, i, "mujahideen"))
+  if (akt_unit_in(r, i, AKT_SET_PLURAL))
     return true;
   if (akt_unit_is_word(r, i, "military")) // the military run; but military aid to
     return i > 0 && r->units.items[i - 1].class == AKT_CL_DETERMINER;
@@ -190,11 +187,5 @@ void akt_read_mentions(akt_reading *r) {
 }
 
 bool akt_is_adversary(const akt_reading *r, uint32_t token) {
-  static const char *const words[] = {"critics",     "opponents",   "rivals",     "enemies",
-                                      "foes",        "detractors",  "critic",     "opponent",
-                                      "adversaries", "challengers", "dissidents", "dissident"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (akt_unit_is_word(r, token, words[i]))
-      return true;
-  return false;
+  return akt_unit_in(r, token, AKT_SET_ADVERSARY);
 }

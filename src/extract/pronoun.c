@@ -328,11 +328,6 @@ static bool is_the_two(const akt_clause *c, uint32_t np) {
 }
 
 static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
-  static const char *const people[] = {"leader",     "president", "minister", "man",
-                                       "politician", "official",  "diplomat", "general"};
-  static const char *const bodies[] = {"side",  "country", "nation",    "government",
-                                       "state", "party",   "neighbour", "neighbor",
-                                       "power", "capital", "ally",      "rival"};
   const akt_chunk *k = akt_chunk_at(c, np);
   if (k->pronoun || is_the_two(c, np))
     return k->pronoun ? akt_chunk_word(c, np, "both") : true; // countries before people
@@ -345,18 +340,8 @@ static bool is_pair_phrase(const akt_clause *c, uint32_t np, bool *are_people) {
         (is_definite && akt_unit_is_word(c->r, i, "two")) || akt_unit_is_word(c->r, i, "both");
   if (!is_two || k->is_named || k->head_noun == AKT_NONE)
     return false;
-  akt_span head = akt_intern_text(&c->r->rules->words_text, k->head_noun);
-  for (size_t i = 0; i < sizeof people / sizeof *people; i++)
-    if (akt_span_is(head, people[i])) {
-      *are_people = true;
-      return true;
-    }
-  for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-    if (akt_span_is(head, bodies[i])) {
-      *are_people = false;
-      return true;
-    }
-  return false;
+  *are_people = akt_word_in(c->r, k->head_noun, AKT_SET_PAIR_OF_PEOPLE);
+  return *are_people || akt_word_in(c->r, k->head_noun, AKT_SET_PAIR_OF_BODIES);
 }
 
 static bool is_candidate(const akt_reading *r, const akt_reference *m, bool are_people) {

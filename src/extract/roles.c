@@ -50,11 +50,7 @@ static uint32_t relation_with(const akt_ruleset *rules, const akt_title *title, 
 
 // Libya's renegade general: of Libya, and against it.
 static bool is_renegade(const akt_reading *r, const akt_reference *m) {
-  static const char *const words[] = {"renegade", "rogue", "mutinous", "rebel", "breakaway"};
-  for (size_t i = 0; m->title_first > 0 && i < sizeof words / sizeof *words; i++)
-    if (akt_unit_is_word(r, m->title_first - 1, words[i]))
-      return true;
-  return false;
+  return m->title_first > 0 && akt_unit_in(r, m->title_first - 1, AKT_SET_RENEGADE);
 }
 
 // "the army chief": an office whose holder is known by it alone also holds it.
@@ -453,12 +449,9 @@ static uint32_t body_before(const akt_clause *c, uint32_t np) {
 }
 
 static bool is_verb_against_guests(const akt_reading *r, const akt_statement *s) {
-  static const char *const verbs[] = {"expel", "summon", "deport", "eject"};
   for (uint32_t t = s->trigger_first; t < s->trigger_last; t++)
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-      if (r->units.items[t].lemma != AKT_NONE &&
-          r->units.items[t].lemma == akt_ruleset_word(r->rules, akt_span_of(verbs[i])))
-        return true;
+    if (akt_word_in(r, r->units.items[t].lemma, AKT_SET_TURNING_OUT))
+      return true;
   return false;
 }
 
