@@ -22,7 +22,7 @@ static bool is_of_city(const akt_reading *r, uint32_t i) {
     i++; // southern suburbs
   uint32_t word = i < r->units.count ? r->units.items[i].word : AKT_NONE;
   uint32_t noun = word == AKT_NONE ? AKT_NONE : r->rules->words.items[word].noun;
-  return akt_wordset_has(r->rules, r->rules->english_sets[AKT_SET_OF_CITY], noun);
+  return akt_word_in(r, noun, AKT_SET_OF_CITY);
 }
 
 // "the mayor of Lima", "a Kabul airport", "Lima's suburbs": the city, not the state.

@@ -94,15 +94,9 @@ static bool is_captive(const akt_reading *r, uint32_t i) {
 
 // called the decision | "absurd": what follows the noun in quotes is what it is called.
 static bool opens_calling(const akt_reading *r, uint32_t first, uint32_t i) {
-  static const char *const verbs[] = {"call", "brand", "label", "dub", "term", "deem"};
-  if (first == 0 || class_of(r, first - 1) != AKT_CL_VERB ||
-      class_of(r, i - 1) != AKT_CL_QUOTE || r->units.items[first - 1].lemma == AKT_NONE)
-    return false;
-  akt_span verb = akt_intern_text(&r->rules->words_text, r->units.items[first - 1].lemma);
-  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-    if (akt_span_is(verb, verbs[k]))
-      return true;
-  return false;
+  return first > 0 && class_of(r, first - 1) == AKT_CL_VERB &&
+         class_of(r, i - 1) == AKT_CL_QUOTE &&
+         akt_word_in(r, r->units.items[first - 1].lemma, AKT_SET_CALLING);
 }
 
 // A new determiner opens a new phrase, and so does a number after a name.
@@ -136,9 +130,7 @@ static void find_head(akt_reading *r, akt_chunk *np) {
   while (head > np->first &&
          (is_skipped(class_of(r, head)) || class_of(r, head) == AKT_CL_POSSESSIVE))
     head--;
-  bool is_after = akt_wordset_has(r->rules, r->rules->english_sets[AKT_SET_AFTER_NOUN],
-                                  r->units.items[head].word);
-  if (head > np->first && is_after)
+  if (head > np->first && akt_unit_in(r, head, AKT_SET_AFTER_NOUN))
     head--;
   np->head = head;
   uint32_t word = r->units.items[head].word;

@@ -41,23 +41,6 @@ bool akt_np_in(const akt_clause *c, uint32_t np, akt_english_set set) {
   return akt_unit_in(c->r, akt_chunk_at(c, np)->head, set);
 }
 
-bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
-                        size_t count) {
-  uint32_t main = akt_chunk_at(c, verb)->main;
-  for (size_t i = 0; main != AKT_NONE && i < count; i++)
-    if (c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(words[i])))
-      return true;
-  return false;
-}
-
-bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words,
-                      size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[i]))
-      return true;
-  return false;
-}
-
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i) {
   const akt_chunk *v = akt_chunk_at(c, i);
   if (v->main == AKT_NONE)
@@ -154,11 +137,8 @@ static bool is_reduced(const akt_clause *c, uint32_t i) {
   }
   if (i > c->begin + 1 && akt_type_at(c, i - 1) == AKT_CH_COMMA && akt_is_np(c, i - 2) &&
       preposition_follows) {
-    static const char *const marks[] = {"by", "with", "in", "as", "at", "from", "for"};
     bool has_verb_before = akt_finite_before(c, i - 1) != AKT_NONE && !is_needed(c, i);
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-      if (has_verb_before && akt_chunk_word(c, i + 1, marks[k]))
-        return true;
+    return has_verb_before && akt_chunk_in(c, i + 1, AKT_SET_PARTICIPLE_PREPOSITION);
   }
   return false;
 }

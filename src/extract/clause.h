@@ -35,9 +35,6 @@ bool akt_chunk_word(const akt_clause *c, uint32_t i, const char *word);
 bool akt_chunk_in(const akt_clause *c, uint32_t i, akt_english_set set);
 bool akt_verb_in(const akt_clause *c, uint32_t verb, akt_english_set set);
 bool akt_np_in(const akt_clause *c, uint32_t np, akt_english_set set);
-bool akt_verb_is_one_of(const akt_clause *c, uint32_t verb, const char *const *words,
-                        size_t count);
-bool akt_np_is_one_of(const akt_clause *c, uint32_t np, const char *const *words, size_t count);
 
 /// Classes of the lemma of a verb group's main verb.
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i);

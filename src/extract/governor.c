@@ -2,15 +2,6 @@
 // to, will lift and resume, thanked for.
 #include "extract/governor.h"
 
-static uint32_t lemma_of(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  return v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
-}
-
-static uint32_t word_number(const akt_clause *c, const char *word) {
-  return akt_ruleset_word(c->r->rules, akt_span_of(word));
-}
-
 // The verb that governs the infinitive at `i`: adjacent, or with its object between.
 uint32_t akt_governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
   *has_object = false;
@@ -37,15 +28,13 @@ uint32_t akt_governor_of(const akt_clause *c, uint32_t i, bool *has_object) {
 
 // "the first country to recognise": it did.
 bool akt_is_first_to(const akt_clause *c, uint32_t governor, uint32_t np) {
-  static const char *const words[] = {"first", "last", "latest", "only", "second", "third"};
   const akt_chunk *v = akt_chunk_at(c, governor);
   bool is_be = v->has_be && v->main == AKT_NONE && !v->is_negated && v->modal == AKT_NONE;
   if (!is_be && !(akt_verb_classes(c, governor) & AKT_EN(COPULA)))
     return false;
   for (uint32_t t = akt_chunk_at(c, np)->first; t < akt_chunk_at(c, np)->last; t++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (akt_unit_is_word(c->r, t, words[i]))
-        return true;
+    if (akt_unit_in(c->r, t, AKT_SET_RANK))
+      return true;
   return false;
 }
 
@@ -82,18 +71,10 @@ uint32_t akt_first_gerund(const akt_clause *c, uint32_t verb) {
 
 // "thanked A for V-ing", "criticised A for V-ing": they take it as done.
 bool akt_is_taken_as_done(const akt_clause *c, uint32_t preposition) {
-  static const char *const words[] = {
-      "thank",     "praise",    "congratulate", "commend", "laud",  "hail",      "applaud",
-      "criticise", "criticize", "condemn",      "rebuke",  "slam",  "apologise", "apologize",
-      "denounce",  "honour",    "honor",        "reward",  "chide", "berate",    "scold"};
   if (!akt_chunk_word(c, preposition, "for"))
     return false;
   for (uint32_t k = preposition; k > c->begin; k--)
-    if (akt_is_verb(c, k - 1)) {
-      for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_of(c, k - 1) == word_number(c, words[i]))
-          return true;
-      return false;
-    }
+    if (akt_is_verb(c, k - 1))
+      return akt_verb_in(c, k - 1, AKT_SET_THANKING);
   return false;
 }

@@ -5,11 +5,8 @@
 // "In a call with X, Y said", "Y said after talks with X": whoever the clause
 // is about took part. Only for mutual deeds: a victim is no party to an attack.
 static bool take_occasion(akt_clause *c, const akt_frame *frame, uint32_t np, akt_ends *ends) {
-  bool is_phrase =
-      np > c->begin && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
-      (akt_chunk_word(c, np - 1, "in") || akt_chunk_word(c, np - 1, "during") ||
-       akt_chunk_word(c, np - 1, "after") || akt_chunk_word(c, np - 1, "following") ||
-       akt_chunk_word(c, np - 1, "at") || akt_chunk_word(c, np - 1, "on"));
+  bool is_phrase = np > c->begin && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
+                   akt_chunk_in(c, np - 1, AKT_SET_OCCASION);
   if (!is_phrase || !c->r->rules->relations.items[frame->relation].is_mutual)
     return false;
   uint32_t verb = akt_finite_before(c, np);

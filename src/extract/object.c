@@ -9,48 +9,21 @@ uint32_t akt_direct_object(const akt_clause *c, uint32_t i) {
   return akt_is_np(c, j) ? j : AKT_NONE;
 }
 
-static bool is_lemma(const akt_clause *c, uint32_t verb, const char *word) {
-  uint32_t main = akt_is_verb(c, verb) ? akt_chunk_at(c, verb)->main : AKT_NONE;
-  return main != AKT_NONE && c->r->units.items[main].lemma != AKT_NONE &&
-         akt_span_is(akt_intern_text(&c->r->rules->words_text, c->r->units.items[main].lemma),
-                     word);
-}
-
 // "what A called B", "what A described as B", "what A said was B": it is B.
 uint32_t akt_past_free_relative(const akt_clause *c, uint32_t np) {
-  static const char *const names[] = {"call", "term", "dub", "label", "deem", "consider"};
-  static const char *const sees[] = {"describe", "see",          "regard",
-                                     "view",     "characterise", "characterize"};
   uint32_t verb = np + 2;
   if (!akt_is_np(c, np) || !akt_chunk_word(c, np, "what") || !akt_is_np(c, np + 1) ||
       !akt_is_verb(c, verb))
     return np;
-  for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-    if (is_lemma(c, verb, names[k]) && akt_is_np(c, verb + 1))
-      return verb + 1;
-  for (size_t k = 0; k < sizeof sees / sizeof *sees; k++)
-    if (is_lemma(c, verb, sees[k]) && akt_chunk_word(c, verb + 1, "as") &&
-        akt_is_np(c, verb + 2))
-      return verb + 2;
+  if (akt_verb_in(c, verb, AKT_SET_NAMING) && akt_is_np(c, verb + 1))
+    return verb + 1;
+  if (akt_verb_in(c, verb, AKT_SET_SEEING_AS) && akt_chunk_word(c, verb + 1, "as") &&
+      akt_is_np(c, verb + 2))
+    return verb + 2;
   bool is_copula = akt_is_verb(c, verb + 1) && akt_chunk_at(c, verb + 1)->has_be &&
                    akt_chunk_at(c, verb + 1)->main == AKT_NONE;
   bool is_said = akt_verb_classes(c, verb) & AKT_EN(REPORTING);
   return is_said && is_copula && akt_is_np(c, verb + 2) ? verb + 2 : np;
-}
-
-// Heads of phrases that are manner or occasion, never a target: in response.
-static bool is_setting(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {
-      "wake",        "order",     "response", "bid",      "turn",      "addition", "case",
-      "retaliation", "protest",   "front",    "effort",   "efforts",   "attempt",  "exchange",
-      "part",        "line",      "light",    "return",   "place",     "favor",    "favour",
-      "view",        "interview", "letter",   "speech",   "report",    "move",     "accordance",
-      "connection",  "relation",  "terms",    "ceremony", "statement", "fact",     "general",
-      "particular",  "recent",    "phone",    "call"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
-      return true;
-  return false;
 }
 
 static bool is_place_like(const akt_clause *c, uint32_t np) {
@@ -166,7 +139,8 @@ static bool ends_setting(const akt_clause *c, uint32_t preposition) {
   bool is_occasion =
       akt_chunk_word(c, preposition, "to") || akt_chunk_word(c, preposition, "for");
   return is_occasion && preposition > c->begin + 1 && akt_is_np(c, preposition - 1) &&
-         akt_chunk_word(c, preposition - 2, "in") && is_setting(c, preposition - 1);
+         akt_chunk_word(c, preposition - 2, "in") &&
+         akt_np_in(c, preposition - 1, AKT_SET_SETTING);
 }
 
 static bool is_weak(const akt_clause *c, uint32_t preposition) {
@@ -208,9 +182,10 @@ uint32_t akt_prepositional_object(const akt_clause *c, uint32_t from, uint32_t w
       if (akt_chunk_word(c, preposition, "of") && preposition != from && preposition != begin)
         continue;
       if (ends_setting(c, preposition) || is_of_circumstance(c, from, preposition) ||
-          (akt_chunk_word(c, preposition, "in") && is_setting(c, object)))
+          (akt_chunk_word(c, preposition, "in") && akt_np_in(c, object, AKT_SET_SETTING)))
         continue;
-      if (weak && (s.is_inside || is_setting(c, object) || !is_place_like(c, object)))
+      if (weak &&
+          (s.is_inside || akt_np_in(c, object, AKT_SET_SETTING) || !is_place_like(c, object)))
         continue; // releases soldiers they took in X
       return object;
     }

@@ -12,19 +12,6 @@ static uint32_t ing_before(const akt_clause *c, uint32_t i) {
   return AKT_NONE;
 }
 
-// "vetoed a resolution condemning B": who is against it does not condemn.
-static bool is_against(const akt_clause *c, uint32_t verb) {
-  static const char *const words[] = {"veto", "reject", "oppose", "block", "dismiss", "ignore"};
-  return akt_verb_is_one_of(c, verb, words, sizeof words / sizeof *words);
-}
-
-static bool is_message(const akt_clause *c, int64_t np) {
-  static const char *const words[] = {"letter",  "message",   "note",     "memo", "email",
-                                      "tweet",   "speech",    "report",   "post", "telegram",
-                                      "address", "interview", "statement"};
-  return akt_np_is_one_of(c, (uint32_t)np, words, sizeof words / sizeof *words);
-}
-
 // "sent a letter to the head of B threatening C": whoever wrote threatens.
 static bool is_in_letter(const akt_clause *c, uint32_t np) {
   int64_t k = np;
@@ -32,7 +19,7 @@ static bool is_in_letter(const akt_clause *c, uint32_t np) {
          akt_left_type(c, k - 2) == AKT_CH_NP) {
     bool is_to = akt_chunk_word(c, (uint32_t)k - 1, "to");
     k -= 2;
-    if (is_to && is_message(c, k))
+    if (is_to && akt_np_in(c, (uint32_t)k, AKT_SET_MESSAGE))
       return true;
   }
   return false;
@@ -41,10 +28,8 @@ static bool is_in_letter(const akt_clause *c, uint32_t np) {
 // "in a campaign targeting B", "after protests calling for C": no deed of the subject of
 // the clause. "In a statement accusing B", "in the north killing ten" are.
 static bool is_of_phrase(const akt_clause *c, uint32_t verb) {
-  static const char *const harm[] = {"kill", "injure", "wound", "leave"};
   return akt_left_type(c, (int64_t)verb - 2) == AKT_CH_PREPOSITION &&
-         !is_message(c, (int64_t)verb - 1) &&
-         !akt_verb_is_one_of(c, verb, harm, sizeof harm / sizeof *harm);
+         !akt_np_in(c, verb - 1, AKT_SET_MESSAGE) && !akt_verb_in(c, verb, AKT_SET_HARM);
 }
 
 // "A, B V-ing": the noun phrase right before, or whoever the clause is about.
@@ -58,8 +43,8 @@ static akt_members of_ing_after(akt_clause *c, uint32_t np, int depth) {
                    akt_left_type(c, (int64_t)np - 2) == AKT_CH_NP;
   if (is_phrase && akt_chunk_at(c, np - 2)->is_actor)
     return akt_one(np - 2);
-  if (verb != AKT_NONE && is_against(c, verb))
-    return akt_nobody();
+  if (verb != AKT_NONE && akt_verb_in(c, verb, AKT_SET_AGAINST))
+    return akt_nobody(); // vetoed a resolution condemning B
   bool is_own = verb == AKT_NONE || is_of_phrase(c, np + 1);
   return is_own ? akt_one(np) : akt_subject_of(c, verb, depth);
 }

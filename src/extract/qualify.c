@@ -38,11 +38,7 @@ static uint32_t number_of(const chain *x, const akt_govern *g) {
 // "refused to stop bombing", "will never stop its war": it goes on. What is not ruled
 // out or not denied is left open.
 static void undo_negation(chain *x, uint32_t word) {
-  static const char *const words[] = {"stop", "cease", "halt", "end", "suspend", "abandon"};
-  x->is_silent = true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (word == akt_ruleset_word(x->c->r->rules, akt_span_of(words[i])))
-      x->is_silent = false;
+  x->is_silent = !akt_word_in(x->c->r, word, AKT_SET_STOPPING);
   x->s->polarity = AKT_AFFIRMED;
   x->s->plover = x->plover;
   x->s->cameo = x->cameo;
@@ -174,16 +170,11 @@ static bool apply_noun_before(chain *x, uint32_t verb) {
 
 // Announced plans to, expressed its readiness to: the verb only says what the noun means.
 static bool is_saying_of_noun(const akt_clause *c, uint32_t governor, uint32_t np) {
-  static const char *const verbs[] = {
-      "express",  "voice", "signal", "unveil", "show", "make",      "take",    "have", "give",
-      "reaffirm", "reach", "sign",   "renew",  "say",  "underline", "approve", "adopt"};
   if (akt_chunk_at(c, np)->owner != AKT_NONE) // welcomed Iran's decision to
     return false;
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (lemma_of(c, governor) == word_number(c, verbs[i]))
-      return true;
-  return lemma_of(c, governor) != word_number(c, "deny") &&
-         (akt_verb_classes(c, governor) & AKT_EN(REPORTING));
+  return akt_verb_in(c, governor, AKT_SET_SUPPORTING) ||
+         (lemma_of(c, governor) != word_number(c, "deny") &&
+          (akt_verb_classes(c, governor) & AKT_EN(REPORTING)));
 }
 
 // Auxiliaries that govern by themselves: has yet to recognise, is to send.
@@ -205,25 +196,10 @@ static bool apply_auxiliary_to(chain *x, uint32_t governor, uint32_t verb) {
   return is_to;
 }
 
-// A right, a call, a plan to protest: no more than that.
-static bool is_mere_noun(const akt_clause *c, uint32_t np) {
-  static const char *const words[] = {"right",  "freedom",  "call",    "calls",  "plan",
-                                      "plans",  "decision", "bid",     "chance", "attempt",
-                                      "reason", "refusal",  "failure", "need",   "power"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, np)->head, words[k]))
-      return true;
-  return false;
-}
-
-static bool is_one_of(const akt_clause *c, uint32_t verb, akt_english_set set) {
-  return akt_wordset_has(c->r->rules, c->r->rules->english_sets[set], lemma_of(c, verb));
-}
-
 // The verb left of the infinitive, over its object and phrases; AKT_NONE for "jets to bomb".
 static uint32_t governor_over_phrases(const akt_clause *c, uint32_t i) {
   uint32_t k = i;
-  while (k > c->begin + 1 && akt_is_np(c, k - 1) && !is_mere_noun(c, k - 1)) {
+  while (k > c->begin + 1 && akt_is_np(c, k - 1) && !akt_np_in(c, k - 1, AKT_SET_MERE_NOUN)) {
     k = akt_list_left(c, k - 1).items[0];
     bool is_phrase = akt_type_at(c, k - 1) == AKT_CH_PREPOSITION;
     k -= is_phrase ? 1 : 0;
@@ -239,9 +215,9 @@ static uint32_t governor_over_phrases(const akt_clause *c, uint32_t i) {
 // and reached by it.
 static uint32_t manifest_governor(const akt_clause *c, uint32_t i) {
   uint32_t governor = governor_over_phrases(c, i);
-  if (governor == AKT_NONE || is_one_of(c, i, AKT_SET_MANIFEST))
+  if (governor == AKT_NONE || akt_verb_in(c, i, AKT_SET_MANIFEST))
     return governor;
-  bool is_help = is_one_of(c, i, AKT_SET_HELPING) && is_one_of(c, governor, AKT_SET_GIVING);
+  bool is_help = akt_verb_in(c, i, AKT_SET_HELPING) && akt_verb_in(c, governor, AKT_SET_GIVING);
   return is_help ? governor : AKT_NONE;
 }
 
@@ -369,23 +345,13 @@ static void apply_condition(chain *x, uint32_t chunk) {
   }
 }
 
-// "in protest at attacks", "after attacks", "over attacks": what is told by the way.
-static bool is_circumstance(const akt_clause *c, uint32_t preposition) {
-  static const char *const words[] = {"over",    "at",     "after", "amid",   "following",
-                                      "despite", "during", "since", "before", "because"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (akt_chunk_word(c, preposition, words[k]))
-      return true;
-  return false;
-}
-
 // A nominal under a governing verb: "called for sanctions on", "plans strikes on".
 static void apply_verb_above(chain *x) {
   akt_clause *c = x->c;
   for (uint32_t k = x->inner; k > c->begin; k--) {
     uint8_t t = akt_type_at(c, k - 1);
-    if (is_circumstance(c, k - 1))
-      return;
+    if (akt_chunk_in(c, k - 1, AKT_SET_CIRCUMSTANCE))
+      return; // in protest at attacks: told by the way
     if (t == AKT_CH_NP || t == AKT_CH_PREPOSITION || t == AKT_CH_PARTICLE)
       continue;
     if (t != AKT_CH_VERB)

@@ -10,8 +10,8 @@ static bool is_bare(const akt_clause *c, uint32_t np, akt_english_set set) {
       akt_unit_is_word(r, k->first, "the") || akt_unit_is_word(r, k->first, "those") ||
       akt_unit_is_word(r, k->first, "these") || akt_unit_is_word(r, k->first, "this");
   return is_definite && !k->is_named && k->mention == AKT_NONE && np > c->begin &&
-         akt_wordset_has(r->rules, r->rules->english_sets[set], k->head_noun) &&
-         akt_is_verb(c, np - 1) && akt_type_at(c, np + 1) != AKT_CH_PREPOSITION &&
+         akt_word_in(r, k->head_noun, set) && akt_is_verb(c, np - 1) &&
+         akt_type_at(c, np + 1) != AKT_CH_PREPOSITION &&
          akt_type_at(c, np + 1) != AKT_CH_COMPLEMENT &&
          akt_type_at(c, np + 1) != AKT_CH_RELATIVE;
 }

@@ -69,10 +69,8 @@ static bool is_only_verb(const akt_clause *c, uint32_t i) {
 // "sent money to help", "sent troops to help": whoever sent them helps. "sent X to help": X
 // does.
 static bool is_sent(const akt_clause *c, uint32_t verb, uint32_t np) {
-  uint32_t main = akt_chunk_at(c, verb)->main;
-  uint32_t lemma = main == AKT_NONE ? AKT_NONE : c->r->units.items[main].lemma;
   return !akt_chunk_at(c, np)->is_named && akt_chunk_at(c, np)->modifier == AKT_NONE &&
-         akt_wordset_has(c->r->rules, c->r->rules->english_sets[AKT_SET_GIVING], lemma);
+         akt_verb_in(c, verb, AKT_SET_GIVING);
 }
 
 static akt_members of_infinitive(akt_clause *c, uint32_t i, int depth) {
@@ -278,15 +276,7 @@ static step at_comma(walk *w) {
 // "A said B had fled, and urged C": what is said ends at the comma, since to urge, to
 // blame, to thank is what speakers do. The verb of saying, or AKT_NONE.
 static uint32_t speech_over(akt_clause *c, uint32_t shared, uint32_t verb, int64_t comma) {
-  static const char *const speech[] = {"urge",    "blame",  "accuse",   "thank",  "warn",
-                                       "praise",  "call",   "appeal",   "demand", "condemn",
-                                       "promise", "pledge", "threaten", "vow"};
-  uint32_t main = akt_chunk_at(c, verb)->main;
-  bool is_speech = false;
-  for (size_t k = 0; main != AKT_NONE && k < sizeof speech / sizeof *speech; k++)
-    is_speech |=
-        c->r->units.items[main].lemma == akt_ruleset_word(c->r->rules, akt_span_of(speech[k]));
-  if (!is_speech || akt_left_type(c, comma) != AKT_CH_COMMA ||
+  if (!akt_verb_in(c, verb, AKT_SET_SPEECH_ACT) || akt_left_type(c, comma) != AKT_CH_COMMA ||
       !akt_chunk_at(c, shared)->has_auxiliary || akt_chunk_at(c, verb)->has_auxiliary)
     return AKT_NONE;
   const akt_members *inner = akt_subject(c, shared);

@@ -159,24 +159,17 @@ static bool is_before_verb(const akt_reading *r, const akt_context *c) {
 
 // "Peru hands over", "Peru pulls out": the particle makes the verb.
 static bool goes_with_particle(const akt_reading *r, const akt_context *c) {
-  static const char *const words[] = {"off", "out", "back", "down", "up", "away"};
   if (c->after != c->token + 1 || !is_name_at(r, c->before_token))
     return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (akt_unit_is_word(r, c->after, words[i]))
-      return true;
-  return akt_unit_is_word(r, c->token, "hands") && akt_unit_is_word(r, c->after, "over");
+  return akt_unit_in(r, c->after, AKT_SET_VERB_PARTICLE) ||
+         (akt_unit_is_word(r, c->token, "hands") && akt_unit_is_word(r, c->after, "over"));
 }
 
 // "also plans talks": the adverb stands before a verb.
 static bool is_after_also(const akt_reading *r, const akt_context *c) {
-  static const char *const words[] = {"also", "now", "still", "already", "never", "often"};
-  if (c->token == c->first || c->is_adjacent)
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (akt_unit_is_word(r, c->token - 1, words[i]))
-      return plain_word_follows(r, c) || phrase_follows(r, c);
-  return false;
+  return c->token != c->first && !c->is_adjacent &&
+         akt_unit_in(r, c->token - 1, AKT_SET_VERB_ADVERB) &&
+         (plain_word_follows(r, c) || phrase_follows(r, c));
 }
 
 // "a U.S. arms sale": a name with "a" before it only tells of what sort.
