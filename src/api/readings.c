@@ -45,7 +45,7 @@ static void dump(void *arg) {
   looking *l = arg;
   akt_buf_init(&l->out, &l->arena);
   akt_corpus_item item = akt_api_item(l->document, false);
-  akt_document facts = akt_document_complete(&l->arena, l->rules, &item);
+  akt_document facts = akt_document_complete(&l->arena, &item);
   akt_read_options options = {0};
   akt_reading *reading = akt_read_text(&l->arena, l->rules, item.text, &facts, &options);
   l->switched_off = reading->switched_off.items;
@@ -60,7 +60,7 @@ static void explain(void *arg) {
   looking *l = arg;
   akt_buf_init(&l->out, &l->arena);
   akt_corpus_item item = akt_api_item(l->document, false);
-  akt_document facts = akt_document_complete(&l->arena, l->rules, &item);
+  akt_document facts = akt_document_complete(&l->arena, &item);
   akt_span a = akt_span_of(l->a), b = akt_span_of(l->b);
   akt_explanation *e =
       akt_explain_pair(&l->arena, l->rules, item.text, &facts, a, b, l->is_why_not);

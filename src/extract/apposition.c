@@ -146,8 +146,8 @@ static void read_container(const scope *s, uint32_t c) {
   if ((is_container || is_government) && inner->mention != AKT_NONE && inner->is_actor &&
       !(np->is_named && m)) {
     if (!m) {
-      akt_reference made = akt_new_mention(s->r, mention(s, inner->mention)->sentence, c,
-                                           np->first, inner->last);
+      akt_reference made =
+          akt_new_mention(mention(s, inner->mention)->sentence, c, np->first, inner->last);
       made.type = AKT_ME_GENERIC;
       made.kind = s->r->rules->kind_group;
       np->mention = akt_add_mention(s->r, made);
@@ -169,10 +169,8 @@ static void read_container(const scope *s, uint32_t c) {
 
 // "A, whose troops fought B": the troops are of A, as in "A's troops".
 static void read_whose(const scope *s, uint32_t c) {
-  if (c < s->begin + 2 || !is_type(s, c - 1, AKT_CH_RELATIVE) || !is_word(s, c - 1, "whose"))
-    return;
-  uint32_t before = is_type(s, c - 2, AKT_CH_COMMA) && c > s->begin + 2 ? c - 3 : c - 2;
-  uint32_t whose = is_type(s, before, AKT_CH_NP) ? chunk(s, before)->mention : AKT_NONE;
+  uint32_t before = akt_whose(s->r, s->begin, c);
+  uint32_t whose = before != AKT_NONE ? chunk(s, before)->mention : AKT_NONE;
   akt_chunk *np = chunk(s, c);
   akt_reference *m = mention(s, np->mention);
   if (!is_named(s, whose))

@@ -46,8 +46,7 @@ static const char *given_date(akt_arena *arena, const char *text) {
   return akt_date_of_text(arena, date, NULL, false);
 }
 
-akt_document akt_document_complete(akt_arena *arena, const akt_ruleset *rules,
-                                   const akt_corpus_item *item) {
+akt_document akt_document_complete(akt_arena *arena, const akt_corpus_item *item) {
   akt_document facts = item->given;
   if (!facts.id)
     facts.id = facts.path ? facts.path : "text";
@@ -55,7 +54,7 @@ akt_document akt_document_complete(akt_arena *arena, const akt_ruleset *rules,
   facts.hash = akt_hash(item->text.ptr, item->text.len);
   facts.char_count = (uint32_t)akt_utf8_count(item->text);
   if (!facts.title || !facts.date)
-    akt_document_facts(arena, rules, item->text, &facts.title, &facts.date);
+    akt_document_facts(arena, item->text, &facts.title, &facts.date);
   return facts;
 }
 
@@ -68,7 +67,7 @@ static void read_one(void *arg) {
   job *j = arg;
   slot *s = j->slot;
   const akt_corpus *corpus = j->crew->corpus;
-  s->facts = akt_document_complete(&s->arena, corpus->rules, &s->item);
+  s->facts = akt_document_complete(&s->arena, &s->item);
   s->trace = (akt_trace){.misses = {0}};
   akt_read_options options = {.without_metonyms = corpus->without_metonyms,
                               .trace = corpus->look ? &s->trace : NULL};

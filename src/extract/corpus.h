@@ -49,7 +49,6 @@ akt_corpus_result akt_corpus_read(const akt_corpus *corpus, akt_graph *graph,
                                   akt_guard *graph_guard);
 
 /// Id, hash, length, and for what is not given what the head of the text shows.
-akt_document akt_document_complete(akt_arena *arena, const akt_ruleset *rules,
-                                   const akt_corpus_item *item);
+akt_document akt_document_complete(akt_arena *arena, const akt_corpus_item *item);
 
 #endif

@@ -298,13 +298,10 @@ static void take_own_thing(akt_clause *c, uint32_t np, const akt_slot *slot, boo
 // "A, whose fighters hold B", "X, whose country attacked B": A does, X's country does.
 static bool take_whose(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
   const akt_chunk *k = akt_chunk_at(c, np);
-  if (!akt_np_in(c, np, AKT_SET_WHOSE) || k->is_named || np < c->begin + 2 ||
-      !akt_chunk_word(c, np - 1, "whose"))
+  if (!akt_np_in(c, np, AKT_SET_WHOSE) || k->is_named)
     return false;
-  uint32_t before = np - 2;
-  if (akt_type_at(c, before) == AKT_CH_COMMA && before > c->begin)
-    before--;
-  uint32_t m = akt_is_np(c, before) ? akt_chunk_at(c, before)->mention : AKT_NONE;
+  uint32_t before = akt_whose(c->r, c->begin, np);
+  uint32_t m = before != AKT_NONE ? akt_chunk_at(c, before)->mention : AKT_NONE;
   if (m == AKT_NONE || c->r->mentions.items[m].entity == AKT_NONE)
     return false;
   akt_ends found = {.count = 0};

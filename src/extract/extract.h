@@ -22,8 +22,7 @@ void akt_emit(const akt_reading *reading, const akt_document *document, akt_grap
 void akt_emit_rules(const akt_ruleset *rules, akt_graph *graph);
 
 /// Headline and date as the head of the text shows them; NULL where it does not.
-void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span text,
-                        const char **title, const char **date);
+void akt_document_facts(akt_arena *arena, akt_span text, const char **title, const char **date);
 
 /// Prints a stage: sentences, tokens, chunks, mentions, entities, relations. False: no such
 /// stage.

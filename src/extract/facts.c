@@ -63,9 +63,8 @@ static bool looks_like_title(akt_span line) {
          !akt_span_ends_with(line, "\xe2\x80\x9d") && last != '"';
 }
 
-void akt_document_facts(akt_arena *arena, const akt_ruleset *rules, akt_span text,
-                        const char **title, const char **date) {
-  (void)rules;
+void akt_document_facts(akt_arena *arena, akt_span text, const char **title,
+                        const char **date) {
   size_t start = 0;
   uint32_t lines = 0;
   for (size_t i = 0; i <= text.len && lines < DATE_LINES; i++) {

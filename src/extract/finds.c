@@ -253,7 +253,7 @@ static uint32_t other_end(akt_reading *r, const akt_tie *tie, const uint32_t *by
   bool is_inside = tie->listed != AKT_NONE && known == AKT_NONE;
   if (!is_inside)
     return known;
-  akt_reference m = akt_new_mention(r, r->mentions.items[source].sentence,
+  akt_reference m = akt_new_mention(r->mentions.items[source].sentence,
                                     r->mentions.items[source].chunk, tie->first, tie->last);
   m.type = AKT_ME_LISTED;
   m.listed = tie->listed;

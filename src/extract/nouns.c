@@ -1,5 +1,6 @@
 // Statements without a verb of their own: "talks between A and B", "A's attack on
 // B", "A is an ally of B", "A, an ally of B,", "B's ally A".
+#include "extract/phrase.h"
 #include "extract/statements.h"
 
 // "In a call with X, Y said", "Y said after talks with X": whoever the clause
@@ -199,10 +200,8 @@ static bool take_apposed(akt_clause *c, const akt_frame *frame, uint32_t np, akt
 
 // B, whose party
 static void take_whose(akt_clause *c, const akt_slot *slot, uint32_t np, akt_ends *ends) {
-  if (np < c->begin + 2 || !akt_chunk_word(c, np - 1, "whose"))
-    return;
-  uint32_t before = akt_type_at(c, np - 2) == AKT_CH_COMMA ? np - 3 : np - 2;
-  if (before >= c->begin && akt_is_np(c, before))
+  uint32_t before = akt_whose(c->r, c->begin, np);
+  if (before != AKT_NONE)
     akt_realise(c, before, slot, true, ends);
 }
 
@@ -232,9 +231,8 @@ static bool take_other(akt_clause *c, const akt_frame *frame, uint32_t np, akt_m
   akt_match tried = *m;
   if (!akt_match_steps(c, frame, 1, np + 1, &tried))
     return false;
-  bool is_near = true; // "of Y" must belong to the noun
   *m = tried;
-  return is_near && ends->count > 0;
+  return ends->count > 0;
 }
 
 static bool match_copula(akt_clause *c, const akt_frame *frame, uint32_t np, akt_match *m) {

@@ -7,9 +7,8 @@ static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
 }
 
-akt_reference akt_new_mention(const akt_reading *r, uint32_t sentence, uint32_t chunk,
-                              uint32_t first, uint32_t last) {
-  (void)r;
+akt_reference akt_new_mention(uint32_t sentence, uint32_t chunk, uint32_t first,
+                              uint32_t last) {
   return (akt_reference){.first = first,
                          .last = last,
                          .name_first = first,
@@ -100,7 +99,7 @@ static void read_noun_phrase(akt_reading *r, uint32_t sentence, uint32_t number)
 
 static void read_pronoun(akt_reading *r, uint32_t sentence, uint32_t number) {
   akt_chunk *c = &r->chunks.items[number];
-  akt_reference m = akt_new_mention(r, sentence, number, c->first, c->last);
+  akt_reference m = akt_new_mention(sentence, number, c->first, c->last);
   m.type = AKT_ME_PRONOUN;
   m.gender = c->pronoun;
   m.is_plural = c->pronoun == AKT_PRO_PLURAL;
@@ -111,11 +110,22 @@ uint32_t akt_thing_mention(akt_reading *r, uint32_t sentence, uint32_t chunk) {
   akt_chunk *c = &r->chunks.items[chunk];
   if (c->mention != AKT_NONE)
     return c->mention;
-  akt_reference m = akt_new_mention(r, sentence, chunk, c->first, c->last);
+  akt_reference m = akt_new_mention(sentence, chunk, c->first, c->last);
   m.head_noun = c->head_noun;
   m.affiliation = c->owner != AKT_NONE ? c->owner : c->modifier;
   c->mention = akt_add_mention(r, m);
   return c->mention;
+}
+
+uint32_t akt_whose(const akt_reading *r, uint32_t begin, uint32_t np) {
+  const akt_chunk *chunks = r->chunks.items;
+  if (np < begin + 2 || chunks[np - 1].type != AKT_CH_RELATIVE ||
+      !akt_unit_is_word(r, chunks[np - 1].first, "whose"))
+    return AKT_NONE;
+  uint32_t before = np - 2;
+  if (chunks[before].type == AKT_CH_COMMA && before > begin)
+    before--;
+  return chunks[before].type == AKT_CH_NP ? before : AKT_NONE;
 }
 
 // "workers", "protesters", "economists": people, whether the rules know them or not.

@@ -6,7 +6,6 @@ akt_reading *akt_read_text(akt_arena *arena, const akt_ruleset *rules, akt_span 
   akt_reading *r = akt_arena_zalloc(arena, sizeof *r);
   r->arena = arena;
   r->rules = rules;
-  r->headline = AKT_NONE;
   r->document_date = document ? document->date : NULL;
   r->without_metonyms = options && options->without_metonyms;
   r->trace = options ? options->trace : NULL;

@@ -225,7 +225,6 @@ typedef struct akt_reading {
   akt_matcher *matcher;
   akt_text text;
   const char *document_date; // ISO or NULL
-  uint32_t headline;         // sentence that is the title, or AKT_NONE
   AKT_VEC(akt_unit) units;
   AKT_VEC(akt_atom) atoms;
   AKT_VEC(akt_tie) ties;
