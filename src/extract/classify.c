@@ -253,13 +253,7 @@ static bool mark_to(akt_reading *r, const akt_sentence *s, uint32_t i) {
                  akt_unit_is_word(r, next, "of") || akt_unit_is_word(r, next, "from") ||
                  akt_unit_is_word(r, next, "for") || akt_unit_is_word(r, next, "in");
     bool is_ambiguous = akt_unit_is(r, q, AKT_EN(NOUN_OR_VERB));
-    bool usually_verb = akt_unit_is_word(r, q, "talk") || akt_unit_is_word(r, q, "travel") ||
-                        akt_unit_is_word(r, q, "return") || akt_unit_is_word(r, q, "work") ||
-                        akt_unit_is_word(r, q, "call") || akt_unit_is_word(r, q, "fight") ||
-                        akt_unit_is_word(r, q, "leave") ||
-                        akt_unit_is_word(r, q, "surrender") || akt_unit_is_word(r, q, "stop") ||
-                        akt_unit_is_word(r, q, "act") || akt_unit_is_word(r, q, "meet") ||
-                        akt_unit_is_word(r, q, "search");
+    bool usually_verb = akt_unit_in(r, q, AKT_SET_TO_VERB);
     bool ends = next >= s->last || token(r, next)->kind != AKT_TOKEN_WORD;
     bool is_led = i > s->first && ((r->units.items[i - 1].class == AKT_CL_NAME && ends) ||
                                    (r->units.items[i - 1].class == AKT_CL_VERB &&

@@ -316,11 +316,7 @@ static void apply_gerund(chain *x, uint32_t gerund) {
     x->is_silent = true; // the consequences of abandoning, the issue of giving
   else if (is_charge && !akt_is_taken_as_done(c, p))
     set_modality(x->s, AKT_ALLEGED);
-  else if (akt_chunk_word(c, p, "in") || akt_chunk_word(c, p, "from") ||
-           akt_chunk_word(c, p, "without") || akt_chunk_word(c, p, "about") ||
-           akt_chunk_word(c, p, "against") || akt_chunk_word(c, p, "on") ||
-           akt_chunk_word(c, p, "to") || akt_chunk_word(c, p, "than") ||
-           akt_chunk_word(c, p, "with"))
+  else if (akt_chunk_in(c, p, AKT_SET_OPEN_PREPOSITION))
     x->is_silent = true;
 }
 
@@ -420,12 +416,8 @@ static void apply_plan(chain *x) {
 }
 
 static bool has_no_subject(akt_clause *c, uint32_t verb) {
-  static const char *const words[] = {"no", "none", "neither", "nobody", "few"};
   const akt_members *s = akt_subject(c, verb);
-  for (size_t i = 0; s->count && i < sizeof words / sizeof *words; i++)
-    if (akt_unit_is_word(c->r, akt_chunk_at(c, s->items[0])->first, words[i]))
-      return true;
-  return false;
+  return s->count && akt_unit_in(c->r, akt_chunk_at(c, s->items[0])->first, AKT_SET_NOBODY);
 }
 
 static bool is_bare(const akt_clause *c, uint32_t chunk) {

@@ -34,11 +34,7 @@ static uint32_t head_of(const akt_reading *r, uint32_t i) {
 
 static akt_reference mention_of(const akt_stretch *s, uint32_t first, uint32_t last) {
   akt_reference m = akt_new_mention(s->sentence, s->chunk, first, last);
-  m.is_definite =
-      akt_unit_is_word(s->r, s->first, "the") || akt_unit_is_word(s->r, s->first, "this") ||
-      akt_unit_is_word(s->r, s->first, "that") || akt_unit_is_word(s->r, s->first, "these") ||
-      akt_unit_is_word(s->r, s->first, "those") || akt_unit_is_word(s->r, s->first, "both") ||
-      s->owner != AKT_NONE;
+  m.is_definite = akt_unit_in(s->r, s->first, AKT_SET_DEFINITE) || s->owner != AKT_NONE;
   return m;
 }
 

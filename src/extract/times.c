@@ -36,10 +36,7 @@ static bool is_calendar(const akt_reading *r, uint32_t i) {
                       akt_is_digit(r->text.bytes.ptr[r->text.tokens.items[i + 1].start]);
   bool number_before =
       i > 0 && akt_is_digit(r->text.bytes.ptr[r->text.tokens.items[i - 1].start]);
-  bool cue_before =
-      i > 0 && (akt_unit_is_word(r, i - 1, "in") || akt_unit_is_word(r, i - 1, "of") ||
-                akt_unit_is_word(r, i - 1, "since") || akt_unit_is_word(r, i - 1, "last") ||
-                akt_unit_is_word(r, i - 1, "until") || akt_unit_is_word(r, i - 1, "by"));
+  bool cue_before = i > 0 && akt_unit_in(r, i - 1, AKT_SET_MONTH_CUE);
   return number_after || number_before || cue_before;
 }
 
@@ -69,13 +66,7 @@ static bool take(const akt_reading *r, run *t, uint32_t i) {
   } else if (text.len == 1 && text.ptr[0] == ',') {
     return i > t->core; // April 22, 2025
   } else {
-    return akt_unit_is_word(r, i, "the") || akt_unit_is_word(r, i, "a") ||
-           akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "this") ||
-           akt_unit_is_word(r, i, "that") || akt_unit_is_word(r, i, "few") ||
-           akt_unit_is_word(r, i, "several") || akt_unit_is_word(r, i, "nearly") ||
-           akt_unit_is_word(r, i, "almost") || akt_unit_is_word(r, i, "about") ||
-           akt_unit_is_word(r, i, "end") || akt_unit_is_word(r, i, "more") ||
-           akt_unit_is_word(r, i, "than") || akt_unit_is_word(r, i, "beginning");
+    return akt_unit_in(r, i, AKT_SET_TIME_FILLER);
   }
   return true;
 }

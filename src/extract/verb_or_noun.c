@@ -219,10 +219,7 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
   bool preposition = follows_any(r, c, AKT_EN(PREPOSITION)) && !is_governed(r, c);
   bool of_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "of");
   return (preposition && !of_follows && is_name_at(r, c->before_token) &&
-          (akt_unit_is_word(r, c->token, "calls") || akt_unit_is_word(r, c->token, "meets") ||
-           akt_unit_is_word(r, c->token, "talks") || akt_unit_is_word(r, c->token, "visits") ||
-           akt_unit_is_word(r, c->token, "stands") || akt_unit_is_word(r, c->token, "sides") ||
-           akt_unit_is_word(r, c->token, "threatens"))) ||
+          akt_unit_in(r, c->token, AKT_SET_NAME_VERB)) ||
          (plain_word_follows(r, c) &&
           (is_name_at(r, c->before_token) || // Pakistan court jails ex-minister
            (c->before_token > c->first && is_name_at(r, c->before_token - 1))));
