@@ -47,6 +47,17 @@ static bool is_switched_off(akt_clause *c, const akt_match *match, const akt_sta
   return option != NULL;
 }
 
+// "Both denied it": nobody of the two is "it".
+static bool is_one_of_doers(const akt_reading *r, const akt_match *match) {
+  if (match->sources.count < 2 || match->targets.count != 1)
+    return false;
+  uint32_t target = r->mentions.items[match->targets.items[0]].entity;
+  for (uint32_t i = 0; target != AKT_NONE && i < match->sources.count; i++)
+    if (r->mentions.items[match->sources.items[i]].entity == target)
+      return true;
+  return false;
+}
+
 void akt_state(akt_clause *c, const akt_match *match) {
   akt_reading *r = c->r;
   const akt_frame *frame = &r->rules->frames.items[match->frame];
@@ -67,7 +78,7 @@ void akt_state(akt_clause *c, const akt_match *match) {
     base.trigger_last = akt_chunk_at(c, match->noun)->last;
   if (!akt_qualify(c, match->trigger, &base))
     return;
-  if (is_switched_off(c, match, &base))
+  if (is_switched_off(c, match, &base) || is_one_of_doers(r, match))
     return;
   base.rank = akt_clause_rank(c, match->trigger);
   find_time(c, match, &base);
