@@ -429,7 +429,9 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   }
   if (is_source && take_whose(c, np, slot, ends))
     return;
-  uint32_t meant = is_source ? AKT_NONE : akt_accuser_before(c, np);
+  bool is_of_people = // dismissed the claim: nobody lost his post
+      slot->type == AKT_SLOT_KINDS && !((slot->kinds >> c->r->rules->kind_country) & 1);
+  uint32_t meant = is_source || is_of_people ? AKT_NONE : akt_accuser_before(c, np);
   if (!is_source && meant == AKT_NONE)
     meant = akt_doer_before(c, np);
   if (meant != AKT_NONE && take(c, slot, meant, ends))
