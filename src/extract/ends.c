@@ -396,6 +396,16 @@ static uint32_t named_beside(const akt_clause *c, uint32_t np, bool is_source) {
   return m != AKT_NONE && is_somebody(c->r, m) ? m : AKT_NONE;
 }
 
+// "rejected the charge", "denounced the move": whoever made it.
+static bool take_doer_before(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  bool is_of_people = // dismissed the claim: nobody lost his post
+      slot->type == AKT_SLOT_KINDS && !((slot->kinds >> c->r->rules->kind_country) & 1);
+  uint32_t meant = is_of_people ? AKT_NONE : akt_accuser_before(c, np);
+  if (meant == AKT_NONE)
+    meant = akt_doer_before(c, np);
+  return meant != AKT_NONE && take(c, slot, meant, ends);
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
@@ -429,12 +439,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   }
   if (is_source && take_whose(c, np, slot, ends))
     return;
-  bool is_of_people = // dismissed the claim: nobody lost his post
-      slot->type == AKT_SLOT_KINDS && !((slot->kinds >> c->r->rules->kind_country) & 1);
-  uint32_t meant = is_source || is_of_people ? AKT_NONE : akt_accuser_before(c, np);
-  if (!is_source && meant == AKT_NONE)
-    meant = akt_doer_before(c, np);
-  if (meant != AKT_NONE && take(c, slot, meant, ends))
+  if (!is_source && take_doer_before(c, np, slot, ends))
     return;
   if (is_own_thing(c, np)) {
     take_own_thing(c, np, slot, is_source, ends);

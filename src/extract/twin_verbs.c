@@ -51,7 +51,7 @@ bool akt_is_bare_naming(const akt_clause *c, const akt_frame *frame, const akt_m
                  (type == AKT_CH_CONJUNCTION && akt_is_verb(c, next + 1));
   for (uint32_t i = m->trigger + 1; i < next; i++) {
     const akt_chunk *k = akt_chunk_at(c, i);
-    bool is_name = k->type == AKT_CH_NP && k->mention != AKT_NONE && k->is_actor &&
+    bool is_name = k->type == AKT_CH_NP && k->mention != AKT_NONE &&
                    c->r->mentions.items[k->mention].name_last == k->last;
     bool is_between = k->type == AKT_CH_COMMA || k->type == AKT_CH_CONJUNCTION;
     if (!is_name && !is_between)
