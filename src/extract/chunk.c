@@ -104,6 +104,8 @@ static bool breaks_phrase(const akt_reading *r, uint32_t first, uint32_t i, uint
   uint8_t class = class_of(r, i), before = class_of(r, previous);
   if (before == AKT_CL_NAME && akt_unit_is(r, i, AKT_EN(PREDICATE)))
     return true; // found him guilty, holds Iran responsible
+  if (akt_unit_is_word(r, i, "persona") || akt_unit_is_word(r, i, "personae"))
+    return true; // declared him persona non grata
   bool is_title = i + 1 < r->units.count && class_of(r, i + 1) == AKT_CL_NAME;
   if (is_captive(r, i) && !is_title && // but "the American hostage Ana Diaz"
       (before == AKT_CL_NAME || akt_unit_is(r, previous, AKT_EN(PEOPLE_NOUN))))

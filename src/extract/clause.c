@@ -297,6 +297,18 @@ static bool opens_clause(const akt_clause *c, uint32_t np) {
   return akt_is_verb(c, k) && akt_is_finite(c, k);
 }
 
+// "A truce brokered by A and B failed": where no clause came before, "and" opens none.
+static bool is_first_clause(const akt_clause *c, uint32_t i) {
+  for (uint32_t k = i; k > c->begin; k--) {
+    uint8_t t = akt_type_at(c, k - 1);
+    if (t == AKT_CH_COMMA || t == AKT_CH_DASH || akt_is_finite(c, k - 1))
+      return false;
+    if (t == AKT_CH_SUBORDINATOR || t == AKT_CH_COMPLEMENT || t == AKT_CH_RELATIVE)
+      return t != AKT_CH_RELATIVE;
+  }
+  return true;
+}
+
 // leaders (of the EU), including X and Y: the examples belong to the list. But talks "with A
 // on issues including X" are not with X.
 static uint32_t after_including(const akt_clause *c, uint32_t j) {
@@ -343,7 +355,7 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
       continue;
     }
     if (is_conjunction(c, j + 1) && akt_is_np(c, j + 2)) {
-      if (opens_clause(c, j + 2))
+      if (opens_clause(c, j + 2) && !is_first_clause(c, i))
         break;
       push_back(&list, j += 2);
       continue;

@@ -312,9 +312,37 @@ static bool take_whose(akt_clause *c, uint32_t np, const akt_slot *slot, akt_end
   return true;
 }
 
+// "The winner (of the vote), X, thanked B", "B jailed the winner, X.": the phrase is X,
+// whatever the noun.
+static uint32_t named_beside(const akt_clause *c, uint32_t np, bool is_source) {
+  const akt_chunk *k = akt_chunk_at(c, np);
+  uint32_t comma = akt_chunk_word(c, np + 1, "of") && akt_is_np(c, np + 2) ? np + 3 : np + 1;
+  bool is_open = k->mention == AKT_NONE && !k->pronoun && !k->has_number &&
+                 akt_unit_is(c->r, k->first, AKT_EN(DETERMINER)) &&
+                 akt_type_at(c, comma) == AKT_CH_COMMA && akt_is_np(c, comma + 1);
+  uint8_t after = akt_type_at(c, comma + 2);
+  bool is_closed =
+      is_source ? after == AKT_CH_COMMA && akt_is_verb(c, comma + 3) : after == AKT_CH_END;
+  uint32_t m = is_open && is_closed ? akt_chunk_at(c, comma + 1)->mention : AKT_NONE;
+  return m != AKT_NONE && is_somebody(c->r, m) ? m : AKT_NONE;
+}
+
+// "rejected the charge", "denounced the move": whoever made it.
+static bool take_doer_before(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
+  bool is_of_people = // dismissed the claim: nobody lost his post
+      slot->type == AKT_SLOT_KINDS && !((slot->kinds >> c->r->rules->kind_country) & 1);
+  uint32_t meant = is_of_people ? AKT_NONE : akt_accuser_before(c, np);
+  if (meant == AKT_NONE)
+    meant = akt_doer_before(c, np);
+  return meant != AKT_NONE && take(c, slot, meant, ends);
+}
+
 void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_source,
                  akt_ends *ends) {
   akt_chunk *k = akt_chunk_at(c, np);
+  uint32_t named = named_beside(c, np, is_source);
+  if (named != AKT_NONE && take(c, slot, named, ends))
+    return;
   if (k->pronoun && slot->is_coref_off)
     return;
   if (k->pronoun) {
@@ -342,10 +370,7 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   }
   if (is_source && take_whose(c, np, slot, ends))
     return;
-  uint32_t meant = is_source ? AKT_NONE : akt_accuser_before(c, np);
-  if (!is_source && meant == AKT_NONE)
-    meant = akt_doer_before(c, np);
-  if (meant != AKT_NONE && take(c, slot, meant, ends))
+  if (!is_source && take_doer_before(c, np, slot, ends))
     return;
   if (is_own_thing(c, np)) {
     take_own_thing(c, np, slot, is_source, ends);

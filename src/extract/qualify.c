@@ -128,13 +128,28 @@ static bool opens_with_hedge(const akt_clause *c) {
   return false;
 }
 
+// "has not armed or trained B": the negation before counts for both.
+static bool is_under_negation(const akt_clause *c, uint32_t verb) {
+  uint8_t form = akt_chunk_at(c, verb)->form;
+  if (verb < c->begin + 2 || !akt_chunk_word(c, verb - 1, "or") || form == AKT_VF_FINITE)
+    return false;
+  for (uint32_t k = verb - 1; k-- > c->begin;) {
+    uint8_t type = akt_type_at(c, k);
+    if (type == AKT_CH_VERB)
+      return akt_chunk_at(c, k)->is_negated;
+    if (type != AKT_CH_NP && type != AKT_CH_PREPOSITION)
+      return false;
+  }
+  return false;
+}
+
 // Modal and negation of one verb group; the negation may have been told already.
 static void apply_group(chain *x, uint32_t verb, bool is_negation_told) {
   const akt_chunk *v = akt_chunk_at(x->c, verb);
   if (v->modal != AKT_NONE)
     apply_word(x, v->modal);
   bool is_nor = verb > x->c->begin && akt_chunk_word(x->c, verb - 1, "nor");
-  if (!is_negation_told && (v->is_negated || is_nor)) {
+  if (!is_negation_told && (v->is_negated || is_nor || is_under_negation(x->c, verb))) {
     const akt_govern *g = find_govern(x, negation_word(x->c), AKT_NONE);
     if (g)
       apply(x, g, false);

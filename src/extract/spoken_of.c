@@ -23,6 +23,39 @@ static uint32_t subject_actor(akt_clause *c, uint32_t verb) {
   return m == AKT_NONE ? AKT_NONE : c->r->mentions.items[m].entity;
 }
 
+// Whoever the sentence says to have said something last, if that is one: a mention.
+static uint32_t last_speaker(akt_reading *r, uint32_t sentence) {
+  akt_clause c;
+  akt_clause_init(&c, r, sentence);
+  for (uint32_t i = c.end; i-- > c.begin;) {
+    bool is_saying = akt_is_verb(&c, i) && akt_is_finite(&c, i) &&
+                     (akt_verb_classes(&c, i) & AKT_EN(REPORTING));
+    const akt_members *subject = is_saying ? akt_subject(&c, i) : NULL;
+    if (!subject || subject->count != 1)
+      continue;
+    akt_slot any = {.type = AKT_SLOT_ANY, .use = AKT_USE_SOURCE, .words = AKT_NONE};
+    akt_ends ends = {.count = 0};
+    akt_realise(&c, subject->items[0], &any, true, &ends);
+    return ends.count == 1 ? ends.items[0] : AKT_NONE;
+  }
+  return AKT_NONE;
+}
+
+// "A said B was bankrupt. C dismissed the claim": a claim is of who spoke just before.
+static uint32_t speaker_before(akt_clause *c, uint32_t denier) {
+  akt_reading *r = c->r;
+  if (!c->sentence)
+    return AKT_NONE;
+  uint32_t said = last_speaker(r, c->sentence - 1);
+  uint32_t speaker = said == AKT_NONE ? AKT_NONE : r->mentions.items[said].entity;
+  if (speaker == AKT_NONE || speaker == denier)
+    return AKT_NONE;
+  uint32_t side = r->actors.items[speaker].affiliation;
+  bool is_same =
+      side != AKT_NONE && (side == denier || side == r->actors.items[denier].affiliation);
+  return is_same || r->actors.items[denier].affiliation == speaker ? AKT_NONE : said;
+}
+
 uint32_t akt_accuser_before(akt_clause *c, uint32_t np) {
   akt_reading *r = c->r;
   uint32_t denier = is_bare(c, np, AKT_SET_CHARGE) ? subject_actor(c, np - 1) : AKT_NONE;
@@ -32,7 +65,7 @@ uint32_t akt_accuser_before(akt_clause *c, uint32_t np) {
   for (uint32_t i = r->statements.count; i-- > 0;) {
     const akt_statement *s = &r->statements.items[i];
     if (s->sentence + 2 < c->sentence)
-      return AKT_NONE;
+      break;
     uint32_t accused = r->mentions.items[s->target].entity;
     bool is_charge =
         s->plover && strcmp(s->plover, "ACCUSE") == 0 && s->polarity == AKT_AFFIRMED;
@@ -41,7 +74,7 @@ uint32_t akt_accuser_before(akt_clause *c, uint32_t np) {
     if (is_charge && is_of_denier && accuser != denier && accuser != body)
       return s->source;
   }
-  return AKT_NONE;
+  return speaker_before(c, denier);
 }
 
 // The first statement of the sentence, which its main clause makes.

@@ -65,6 +65,13 @@ bool akt_is_attributed(akt_clause *c, uint32_t chunk);
 /// Mention of who says what chunk `chunk` says, or AKT_NONE.
 uint32_t akt_find_speaker(akt_clause *c, uint32_t chunk);
 
+/// Where the steps of `frame` start, right after verb group `verb`; where it shares its object
+/// with the next ("arms and trains B"), before that object.
+uint32_t akt_past_twin(const akt_clause *c, uint32_t verb, const akt_frame *frame);
+
+/// Whether `m` may be a deed to the last object it read: "called B a liar" names B.
+bool akt_is_bare_naming(const akt_clause *c, const akt_frame *frame, const akt_match *m);
+
 /// The subject slot of a frame, or one that takes any actor.
 akt_slot akt_subject_slot(const akt_frame *frame);
 

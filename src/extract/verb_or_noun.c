@@ -207,7 +207,8 @@ static bool after_noun_s(const akt_reading *r, const akt_context *c, candidate w
     return false;
   if (is_object_phrase(r, c) || is_before_verb(r, c) || is_indefinite_name(r, c->before_token))
     return false;
-  if (goes_with_particle(r, c))
+  if (goes_with_particle(r, c) ||
+      (!is_governed(r, c) && akt_opens_pair_of_verbs(r, c, AKT_FORM_S)))
     return true;
   bool to_follows = c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to");
   if (phrase_follows(r, c) || (to_follows && is_name_at(r, c->before_token)))
@@ -361,6 +362,7 @@ static bool after_noun_base(const akt_reading *r, const akt_context *c, candidat
   bool to_follows =
       c->after != AKT_NONE && akt_unit_is_word(r, c->after, "to") && !is_object_so_far(r, c);
   return !w.is_ambiguous || phrase_follows(r, c) || to_follows ||
+         (!is_governed(r, c) && akt_opens_pair_of_verbs(r, c, AKT_FORM_BASE)) ||
          (is_wish && (plain_word_follows(r, c) || follows_any(r, c, AKT_EN(PARTICLE))));
 }
 

@@ -24,4 +24,8 @@ bool akt_is_share(const akt_reading *r, uint32_t token);
 /// `is_ing`: or the gerund that has its object there ("which Rwanda is accused of backing").
 bool akt_closes_relative(const akt_reading *r, const akt_context *c, bool is_ing);
 
+/// "Kenya arms and trains B": whether a second verb of the form, with its object, comes after
+/// "and".
+bool akt_opens_pair_of_verbs(const akt_reading *r, const akt_context *c, uint8_t form);
+
 #endif

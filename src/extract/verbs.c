@@ -159,7 +159,11 @@ static bool match_active(akt_clause *c, const akt_frame *frame, uint32_t at, akt
   if (!frame->is_shared_off || !is_shared(c, subject, m->trigger))
     realise_list(c, subject, &slot, true, &subjects);
   m->is_target_open = is_mutual(c, frame) && subjects.count > 1;
+  if (at == m->trigger + 1 && !m->is_target_open)
+    at = akt_past_twin(c, m->trigger, frame);
   if (!akt_match_steps(c, frame, 0, at, m))
+    return false;
+  if (!akt_is_bare_naming(c, frame, m))
     return false;
   akt_ends *ends = slot.use == AKT_USE_TARGET ? &m->targets : &m->sources;
   for (uint32_t i = 0; i < subjects.count; i++)
