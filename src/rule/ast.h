@@ -174,7 +174,7 @@ typedef struct akt_ast_file {
   const char *path;
   const char *pack;     // "diplomacy" for .../diplomacy.akt
   akt_stmts statements; // top level
-  bool is_shipped;      // not the user's own: lint leaves it alone
+  bool is_shipped;      // not the user's own: what is only doubtful is not told
   bool is_own;          // lies outside the shipped folder: goes before what is shipped
 } akt_ast_file;
 

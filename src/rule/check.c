@@ -81,6 +81,12 @@ static void help_declare(akt_checker *c, akt_diag *diag, const char *name, unsig
     akt_diag_add_help(c->diags, diag, "say of which kind it is: <%s:actor>", name);
     return;
   }
+  uint32_t entity = akt_map_get(&c->entity_by_name, akt_span_of(name));
+  if (entity != AKT_NONE && c->entities.items[entity].stmt->kind.text) {
+    akt_diag_add_help(c->diags, diag, "this is somebody's name; a slot names a kind: <%s>",
+                      c->entities.items[entity].stmt->kind.text);
+    return;
+  }
   if (takes & AKT_TAKES_WORDS) {
     akt_diag_add_help(c->diags, diag,
                       "declare it with a `kind`, `class` or `words` line; <thing> takes any "

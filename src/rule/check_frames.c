@@ -85,14 +85,30 @@ static uint32_t count_ends(const akt_checker *c, const akt_ast_items *items) {
   return ends;
 }
 
-// A kind or class that stands there as a bare word: `frame actor bribe actor`.
+// A kind or class that stands there as a bare word: `frame actor bribe actor`, or in
+// round brackets.
 static const char *bare_type(const akt_checker *c, const akt_ast_items *items) {
   for (uint32_t i = 0; i < items->count; i++) {
     const akt_ast_item *item = &items->items[i];
+    if (item->kind == AKT_ITEM_GROUP && item->alternatives.count == 1)
+      item = &item->alternatives.items[0].items[0];
     const akt_symbol *symbol =
         item->kind == AKT_ITEM_WORD ? akt_check_find(c, item->text.text) : NULL;
     if (symbol && (symbol->what == AKT_SYMBOL_KIND || symbol->what == AKT_SYMBOL_CLASS))
       return item->text.text;
+  }
+  return NULL;
+}
+
+// Somebody by his name, where a slot is needed: `frame Peru bribe <actor>`.
+static const akt_checked_entity *bare_entity(const akt_checker *c, const akt_ast_items *items) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    uint32_t entity = item->kind == AKT_ITEM_WORD
+                          ? akt_map_get(&c->entity_by_name, akt_span_of(item->text.text))
+                          : AKT_NONE;
+    if (entity != AKT_NONE)
+      return &c->entities.items[entity];
   }
   return NULL;
 }
@@ -117,8 +133,13 @@ static void check_ends(akt_checker *c, const akt_stmt *stmt) {
                                  stmt->kind_of == AKT_STMT_NOUN ? "noun frame" : "frame",
                                  ends ? "one end" : "no ends");
   const char *bare = bare_type(c, &stmt->pattern);
+  const akt_checked_entity *somebody = bare_entity(c, &stmt->pattern);
   const akt_ast_item *note = note_slot(&stmt->pattern);
-  if (bare)
+  if (somebody && somebody->stmt->kind.text)
+    akt_diag_add_help(c->diags, diag, "`%s` is looked for as a word; write <%s> for any %s",
+                      somebody->stmt->name.text, somebody->stmt->kind.text,
+                      somebody->stmt->kind.text);
+  else if (bare)
     akt_diag_add_help(c->diags, diag, "write <%s> for somebody of that sort", bare);
   else if (note)
     akt_diag_add_help(c->diags, diag,
@@ -153,6 +174,7 @@ static void check_trigger(akt_checker *c, const akt_stmt *stmt) {
   for (uint32_t i = 0; i < stmt->pattern.count && i < 2; i++) {
     const akt_ast_item *item = &stmt->pattern.items[i];
     if (item->kind == AKT_ITEM_WORD || item->kind == AKT_ITEM_GROUP ||
+        item->kind == AKT_ITEM_REGEX || // told: it cannot stand there at all
         (is_noun && is_words_slot(c, item)))
       return;
   }

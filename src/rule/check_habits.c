@@ -8,16 +8,29 @@ static bool is_word(const akt_ast_item *item, const char *word) {
 
 // ---- `or` and `/` where `|` is meant
 
+static void tell_or(akt_checker *c, const akt_ast_item *item) {
+  akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_FRAME_NEVER, item->loc,
+                                 "`%s` is looked for as a word of the text", item->text.text);
+  akt_diag_add_help(c->diags, diag, "alternatives are separated by `|`: (speak|talk)");
+}
+
 static void check_or(akt_checker *c, const akt_ast_items *words) {
   for (uint32_t i = 0; i < words->count; i++) {
     const akt_ast_item *item = &words->items[i];
     const char *text = item->text.text;
     bool is_or = i && i + 1 < words->count && is_word(item, "or");
-    if (item->text.is_quoted || (!is_or && !strchr(text, '/')))
-      continue;
-    akt_diag *diag = akt_diags_add(c->diags, AKT_CODE_FRAME_NEVER, item->loc,
-                                   "`%s` is looked for as a word of the text", text);
-    akt_diag_add_help(c->diags, diag, "alternatives are separated by `|`: (speak|talk)");
+    if (!item->text.is_quoted && (is_or || strchr(text, '/')))
+      tell_or(c, item);
+  }
+}
+
+// `<actor> eat/drink <actor>`
+static void check_slashes(akt_checker *c, const akt_ast_items *items) {
+  for (uint32_t i = 0; i < items->count; i++) {
+    const akt_ast_item *item = &items->items[i];
+    if (item->kind == AKT_ITEM_WORD && !item->text.is_quoted && strchr(item->text.text, '/'))
+      tell_or(c, item);
+    check_slashes(c, &item->items);
   }
 }
 
@@ -121,10 +134,10 @@ static void check_passive(akt_checker *c, const akt_stmt *stmt) {
 
 // `<actor> and <actor> be friends`: what starts a frame is a verb.
 static void check_start(akt_checker *c, const akt_stmt *stmt) {
-  static const char *const words[] = {"and", "or",    "but", "with",  "to",    "of",    "in",
-                                      "on",  "by",    "for", "from",  "at",    "the",   "a",
-                                      "an",  "not",   "who", "that",  "which", "will",  "would",
-                                      "can", "could", "may", "might", "must",  "should"};
+  static const char *const words[] = {
+      "and",   "or",  "but",   "with", "to",    "of",   "in",     "on",   "by",    "for",
+      "from",  "at",  "the",   "a",    "an",    "not",  "who",    "that", "which", "will",
+      "would", "can", "could", "may",  "might", "must", "should", "'s"};
   for (uint32_t i = 0; i < stmt->pattern.count && i < 2; i++) {
     const akt_ast_item *item = &stmt->pattern.items[i];
     if (item->kind != AKT_ITEM_WORD)
@@ -206,6 +219,7 @@ static void check_by(akt_checker *c, const akt_stmt *stmt) {
 
 void akt_check_habits(akt_checker *c, const akt_stmt *stmt) {
   bool is_noun = stmt->kind_of == AKT_STMT_NOUN;
+  check_slashes(c, &stmt->pattern);
   check_phrases(c, &stmt->pattern, !is_noun);
   if (stmt->kind_of == AKT_STMT_NOT || stmt->kind_of == AKT_STMT_NEVER)
     return; // these have no ends

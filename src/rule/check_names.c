@@ -363,53 +363,122 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
 
 // ---- circles
 
+// Several statements of one name add up, so each of them may close a circle.
+typedef struct opening {
+  const akt_stmt *stmt;
+  uint32_t next; // of the same name, or AKT_NONE
+} opening;
+
+// The graph of one name space is walked with a stack of our own: a chain of kinds may
+// be as long as the file.
+typedef struct step {
+  akt_symbol *symbol;
+  uint32_t opening; // whose links are followed now
+  uint32_t link;    // the next of them
+} step;
+
+typedef struct circles {
+  akt_checker *c;
+  AKT_VEC(opening) openings;
+  uint32_t *first; // by symbol, and the last, to keep the order of the lines
+  uint32_t *last;
+  AKT_VEC(step) path;
+} circles;
+
 static const akt_ast_texts *links_of(const akt_stmt *stmt) {
   if (stmt->kind_of == AKT_STMT_KIND)
     return &stmt->is;
   return stmt->kind_of == AKT_STMT_RELATION ? &stmt->above : &stmt->items;
 }
 
-// The graph of one statement list is walked with a stack of our own: a chain of
-// kinds may be as long as the file.
-typedef struct step {
-  akt_symbol *symbol;
-  uint32_t next;
-} step;
+static bool is_of(akt_stmt_kind kind, akt_symbol_what what) {
+  return (kind == AKT_STMT_KIND && what == AKT_SYMBOL_KIND) ||
+         (kind == AKT_STMT_CLASS && what == AKT_SYMBOL_CLASS) ||
+         (kind == AKT_STMT_RELATION && what == AKT_SYMBOL_RELATION);
+}
 
-static void find_circle(akt_checker *c, akt_symbol *start) {
-  AKT_VEC(step) path = {0};
-  akt_vec_push(c->arena, &path, (step){start, 0});
-  start->mark = 1;
-  while (path.count) {
-    step *top = &path.items[path.count - 1];
-    const akt_ast_texts *links = links_of(top->symbol->stmt);
-    if (top->next >= links->count) {
-      top->symbol->mark = 2;
-      path.count--;
+static void note_opening(circles *self, const akt_stmt *stmt) {
+  akt_checker *c = self->c;
+  const akt_symbol *symbol = stmt->name.text ? akt_check_find(c, stmt->name.text) : NULL;
+  if (!symbol || !is_of(stmt->kind_of, symbol->what) || !links_of(stmt)->count)
+    return;
+  size_t index = (size_t)(symbol - c->symbols.items);
+  uint32_t made = self->openings.count;
+  akt_vec_push(c->arena, &self->openings, (opening){stmt, AKT_NONE});
+  if (self->first[index] == AKT_NONE)
+    self->first[index] = made;
+  else
+    self->openings.items[self->last[index]].next = made;
+  self->last[index] = made;
+}
+
+static void collect_openings(circles *self) {
+  akt_checker *c = self->c;
+  size_t bytes = (c->symbols.count + 1) * sizeof *self->first;
+  self->first = akt_arena_alloc(c->arena, bytes);
+  self->last = akt_arena_alloc(c->arena, bytes);
+  memset(self->first, 0xff, bytes);
+  for (uint32_t f = 0; f < c->set->files.count; f++) {
+    const akt_stmts *stmts = &c->set->files.items[f]->statements;
+    for (uint32_t i = 0; i < stmts->count; i++)
+      note_opening(self, stmts->items[i]);
+  }
+}
+
+static void enter(circles *self, akt_symbol *symbol) {
+  uint32_t first = self->first[symbol - self->c->symbols.items];
+  symbol->mark = 1;
+  akt_vec_push(self->c->arena, &self->path, (step){symbol, first, 0});
+}
+
+// The next name that the top of the path stands above or is made of, or NULL.
+static const akt_ast_text *next_link(circles *self) {
+  step *top = &self->path.items[self->path.count - 1];
+  while (top->opening != AKT_NONE) {
+    const opening *at = &self->openings.items[top->opening];
+    const akt_ast_texts *links = links_of(at->stmt);
+    if (top->link < links->count)
+      return &links->items[top->link++];
+    top->opening = at->next;
+    top->link = 0;
+  }
+  return NULL;
+}
+
+static void tell_circle(circles *self, const akt_ast_text *link, const akt_symbol *target) {
+  akt_checker *c = self->c;
+  bool is_above = target->what == AKT_SYMBOL_RELATION;
+  akt_diag *diag =
+      akt_diags_add(c->diags, is_above ? AKT_CODE_ABOVE_CYCLE : AKT_CODE_KIND_CYCLE, link->loc,
+                    is_above ? "`%s` stands above itself" : "`%s` contains itself", link->text);
+  akt_diag_add_note(c->diags, diag, target->stmt->name.loc, "the circle begins here");
+}
+
+static void find_circle(circles *self, akt_symbol *start) {
+  enter(self, start);
+  while (self->path.count) {
+    const akt_ast_text *link = next_link(self);
+    if (!link) {
+      self->path.items[--self->path.count].symbol->mark = 2;
       continue;
     }
-    const akt_ast_text *link = &links->items[top->next++];
-    akt_symbol *target = akt_check_find(c, link->text);
+    akt_symbol *target = akt_check_find(self->c, link->text);
     if (!target || target->mark == 2 || target->what == AKT_SYMBOL_WORDS)
       continue;
-    if (target->mark == 1) {
-      bool is_above = target->what == AKT_SYMBOL_RELATION;
-      akt_diag *diag = akt_diags_add(
-          c->diags, is_above ? AKT_CODE_ABOVE_CYCLE : AKT_CODE_KIND_CYCLE, link->loc,
-          is_above ? "`%s` stands above itself" : "`%s` contains itself", link->text);
-      akt_diag_add_note(c->diags, diag, target->stmt->name.loc, "the circle begins here");
-      continue;
-    }
-    target->mark = 1;
-    akt_vec_push(c->arena, &path, (step){target, 0});
+    if (target->mark == 1)
+      tell_circle(self, link, target);
+    else
+      enter(self, target);
   }
 }
 
 void akt_check_names(akt_checker *c) {
   akt_check_each(c, visit);
+  circles self = {.c = c};
+  collect_openings(&self);
   for (uint32_t i = 0; i < c->symbols.count; i++) {
     akt_symbol *symbol = &c->symbols.items[i];
     if (symbol->what != AKT_SYMBOL_WORDS && !symbol->mark)
-      find_circle(c, symbol);
+      find_circle(&self, symbol);
   }
 }

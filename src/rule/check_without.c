@@ -186,7 +186,9 @@ static void tell_no_pattern(known *self, const akt_stmt *stmt, const char *what)
                                  "there is no %s `%s` to take back", what, akt_buf_text(&text));
   akt_diag_add_help(c->diags, diag, "copy it word for word from the file that declares it");
   uint32_t shown = 0;
-  for (uint32_t i = 0; i < self->links.count && shown < SHOWN; i++) {
+  // Each look-up walks all patterns, so that after some nothing more is looked up.
+  bool is_looked_up = c->suggestions++ < AKT_LIMIT_SUGGESTIONS;
+  for (uint32_t i = 0; is_looked_up && i < self->links.count && shown < SHOWN; i++) {
     const akt_stmt *other = self->links.items[i].stmt;
     const char *word = word_of(other->kind_of);
     bool is_same = stmt->kind.text ? word && strcmp(word, what) == 0 && other->parent &&

@@ -1,5 +1,5 @@
 // From checked rule files to a rule set: the order of the steps, kinds and
-// classes, and `without`.
+// classes.
 #include "rule/compile.h"
 
 #include "text/fold.h"
@@ -39,42 +39,6 @@ const char *akt_compile_rule_name(akt_compiler *c, akt_loc loc) {
   return known->name;
 }
 
-static uint64_t place_of(const akt_compiler *c, const akt_stmt *stmt) {
-  uint32_t source = stmt->keyword.source;
-  uint32_t file = source < c->diags->sources.count ? c->file_order[source] : 0;
-  return (uint64_t)file << 32 | stmt->keyword.start;
-}
-
-bool akt_compile_is_without(const akt_compiler *c, const akt_stmt *stmt, const char *what,
-                            const char *name, const char *item) {
-  for (uint32_t i = 0; i < c->withouts.count; i++) {
-    const akt_stmt *s = c->withouts.items[i];
-    if (strcmp(s->name.text, what) != 0 || place_of(c, s) < place_of(c, stmt))
-      continue; // what it takes back may be written anew below
-    if (s->kind.text && (!name || strcmp(s->kind.text, name) != 0))
-      continue;
-    if (!s->items.count && (!item || s->kind.text))
-      return true;
-    for (uint32_t k = 0; item && k < s->items.count; k++)
-      if (strcmp(s->items.items[k].text, item) == 0)
-        return true;
-  }
-  return false;
-}
-
-static void collect_withouts(akt_compiler *c) {
-  c->file_order = akt_arena_zalloc(c->arena, (c->diags->sources.count + 1u) * sizeof(uint32_t));
-  for (uint32_t f = 0; f < c->set->files.count; f++) {
-    const akt_ast_file *file = c->set->files.items[f];
-    c->file_order[file->source] = f;
-    for (uint32_t i = 0; i < file->statements.count; i++) {
-      const akt_stmt *s = file->statements.items[i];
-      if (s->kind_of == AKT_STMT_WITHOUT && s->name.text)
-        akt_vec_push(c->arena, &c->withouts, s);
-    }
-  }
-}
-
 static const char *option(const akt_stmt *s, const char *name) {
   for (uint32_t i = 0; i < s->options.count; i++)
     if (s->options.items[i].name.text && strcmp(s->options.items[i].name.text, name) == 0)
@@ -103,6 +67,21 @@ static void add_kind(akt_compiler *c, const akt_stmt *s) {
     akt_map_set(&rules->kind_by_name, akt_span_of(s->name.text), known);
   }
   akt_kind *kind = &rules->kinds.items[known];
+  const char *shape = shape_of(s);
+  kind->shape = shape ? shape : kind->shape;
+  kind->fill = option(s, "fill") ? option(s, "fill") : kind->fill;
+  kind->line = option(s, "line") ? option(s, "line") : kind->line;
+  kind->text = option(s, "text") ? option(s, "text") : kind->text;
+}
+
+// Whether the kinds above it are more than before.
+static bool link_kind(akt_compiler *c, const akt_stmt *s) {
+  akt_ruleset *rules = c->rules;
+  uint32_t known = akt_map_get(&rules->kind_by_name, akt_span_of(s->name.text));
+  if (known == AKT_NONE)
+    return false;
+  akt_kind *kind = &rules->kinds.items[known];
+  uint64_t before = kind->ancestors;
   for (uint32_t i = 0; i < s->is.count; i++) {
     uint32_t parent = akt_map_get(&rules->kind_by_name, akt_span_of(s->is.items[i].text));
     if (parent == AKT_NONE || parent == known)
@@ -111,11 +90,7 @@ static void add_kind(akt_compiler *c, const akt_stmt *s) {
     if (kind->parent == AKT_NONE)
       kind->parent = parent;
   }
-  const char *shape = shape_of(s);
-  kind->shape = shape ? shape : kind->shape;
-  kind->fill = option(s, "fill") ? option(s, "fill") : kind->fill;
-  kind->line = option(s, "line") ? option(s, "line") : kind->line;
-  kind->text = option(s, "text") ? option(s, "text") : kind->text;
+  return kind->ancestors != before;
 }
 
 uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name) {
@@ -134,18 +109,20 @@ uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name) {
 }
 
 // A class that is taken back stays, with nobody in it: slots that name it take nobody.
-static void add_class(akt_compiler *c, const akt_stmt *s) {
+static bool add_class(akt_compiler *c, const akt_stmt *s) {
   uint64_t bits = 0;
   bool is_off = akt_compile_is_without(c, s, "class", NULL, s->name.text);
   for (uint32_t i = 0; i < s->items.count && !is_off; i++)
     bits |= akt_compile_kind_bits(c, s->items.items[i].text);
   uint32_t known = akt_map_get(&c->class_by_name, akt_span_of(s->name.text));
   if (known != AKT_NONE) {
+    uint64_t before = c->class_kinds.items[known];
     c->class_kinds.items[known] |= bits;
-    return;
+    return c->class_kinds.items[known] != before;
   }
   akt_map_set(&c->class_by_name, akt_span_of(s->name.text), c->class_kinds.count);
   akt_vec_push(c->arena, &c->class_kinds, bits);
+  return true;
 }
 
 static void each_statement(akt_compiler *c, akt_stmt_kind kind,
@@ -159,13 +136,31 @@ static void each_statement(akt_compiler *c, akt_stmt_kind kind,
   }
 }
 
+// A kind or class may name one that stands further down, or that a later file adds to: all
+// lines are gone through until no line changes anything.
+static void settle(akt_compiler *c, akt_stmt_kind kind,
+                   bool (*work)(akt_compiler *c, const akt_stmt *s)) {
+  bool has_changed = true;
+  while (has_changed) {
+    has_changed = false;
+    for (uint32_t f = 0; f < c->set->files.count; f++) {
+      c->file = c->set->files.items[f];
+      const akt_stmts *statements = &c->file->statements;
+      for (uint32_t i = 0; i < statements->count; i++)
+        if (statements->items[i]->kind_of == kind && statements->items[i]->name.text)
+          has_changed |= work(c, statements->items[i]);
+    }
+  }
+}
+
 static uint32_t kind_named(const akt_ruleset *rules, const char *name) {
   return akt_map_get(&rules->kind_by_name, akt_span_of(name));
 }
 
 void akt_compile_kinds(akt_compiler *c) {
   each_statement(c, AKT_STMT_KIND, add_kind);
-  each_statement(c, AKT_STMT_CLASS, add_class);
+  settle(c, AKT_STMT_KIND, link_kind);
+  settle(c, AKT_STMT_CLASS, add_class);
   akt_ruleset *rules = c->rules;
   rules->kind_person = kind_named(rules, "person");
   rules->kind_group = kind_named(rules, "group");
@@ -200,7 +195,7 @@ akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
   akt_compiler *c = akt_arena_zalloc(arena, sizeof *c);
   *c = (akt_compiler){.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
   akt_map_init(&c->class_by_name, arena);
-  collect_withouts(c);
+  akt_compile_collect_withouts(c);
   akt_compile_kinds(c);
   return c;
 }
@@ -232,7 +227,7 @@ akt_ruleset *akt_ruleset_compile(akt_arena *arena, akt_diags *diags, const akt_a
   akt_map_init(&c.set_by_name, arena);
   akt_map_init(&c.class_by_name, arena);
   akt_map_init(&c.irregular, arena);
-  collect_withouts(&c);
+  akt_compile_collect_withouts(&c);
   akt_compile_sizes sizes = count_statements(set);
   akt_compile_name_room(&c, &sizes);
   akt_compile_kinds(&c);

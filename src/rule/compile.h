@@ -13,6 +13,8 @@ typedef struct akt_rule_line {
   const char *name;    // NULL: none yet
 } akt_rule_line;
 
+typedef struct akt_takings akt_takings; // compile_without.c
+
 typedef struct akt_compiler {
   akt_arena *arena;
   akt_diags *diags;
@@ -23,11 +25,12 @@ typedef struct akt_compiler {
   AKT_VEC(uint64_t) class_kinds;
   akt_map irregular; // folded lemma -> index into forms
   AKT_VEC(akt_verb_forms) forms;
-  AKT_VEC(const akt_stmt *) withouts;
-  uint32_t *file_order;     // by akt_loc.source: which of the files
+  akt_takings *takings;     // the `without` lines
   const akt_ast_file *file; // being compiled
   akt_text cut;             // the name being entered
   akt_rule_line line;       // the one named last
+  akt_map crowd_names;      // of nodes that many claim: the claims,
+  akt_map crowd_tails;      // and the last of each node
 } akt_compiler;
 
 /// "countries.akt:12" for messages and provenance.
@@ -69,6 +72,9 @@ akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
 
 /// Bits of the kinds that a kind or class name stands for; 0 if unknown.
 uint64_t akt_compile_kind_bits(akt_compiler *c, const char *name);
+
+/// Reads the `without` lines of all files, before anything is asked of them.
+void akt_compile_collect_withouts(akt_compiler *c);
 
 /// Whether a `without` after this statement takes its item back.
 bool akt_compile_is_without(const akt_compiler *c, const akt_stmt *stmt, const char *what,

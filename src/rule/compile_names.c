@@ -79,28 +79,51 @@ static uint32_t insert_words(akt_compiler *c, const char *text, uint32_t *capita
   return node;
 }
 
+// A name that very many claim is looked up, where walking all the claims would take a
+// time that grows with their square.
+enum { CLAIMS_WALKED = 32 };
+
+// Whether this claim is new among those of a crowded node; `tail` becomes the last of them.
+static bool is_new_in_crowd(akt_compiler *c, uint32_t node, const char *text,
+                            const akt_name *name, uint32_t *tail) {
+  uint32_t made = c->rules->names.count;
+  if (!c->crowd_tails.arena) {
+    akt_map_init(&c->crowd_names, c->arena);
+    akt_map_init(&c->crowd_tails, c->arena);
+  }
+  const char *key =
+      akt_arena_printf(c->arena, "%u %u %u %s", node, (unsigned)name->type, name->value, text);
+  if (akt_map_add(&c->crowd_names, akt_span_of(key), made) != made)
+    return false;
+  akt_span place = akt_span_of(akt_arena_printf(c->arena, "%u", node));
+  uint32_t known = akt_map_get(&c->crowd_tails, place);
+  *tail = known == AKT_NONE ? *tail : known;
+  akt_map_set(&c->crowd_tails, place, made);
+  return true;
+}
+
 // Hangs the name on the node that its words lead to.
 static void add_name_at(akt_compiler *c, uint32_t node, const char *text, akt_name name) {
   name.text = text;
-  for (uint32_t i = c->rules->trie_names.items[node]; i != AKT_NONE;
-       i = c->rules->names.items[i].next) {
+  name.next = AKT_NONE;
+  uint32_t tail = AKT_NONE, walked = 0;
+  for (uint32_t i = c->rules->trie_names.items[node]; i != AKT_NONE && walked < CLAIMS_WALKED;
+       i = c->rules->names.items[i].next, walked++) {
     const akt_name *other = &c->rules->names.items[i];
     // Another case is another name: "NATO" and "Nato exact", "Qeshm Island" and "Qeshm island".
     if (other->type == name.type && other->value == name.value &&
         strcmp(other->text, text) == 0)
       return;
+    tail = i;
   }
+  if (walked == CLAIMS_WALKED && !is_new_in_crowd(c, node, text, &name, &tail))
+    return;
   // Appended, so that of two claims the earlier line wins.
   uint32_t made = c->rules->names.count;
-  name.next = AKT_NONE;
-  uint32_t tail = c->rules->trie_names.items[node];
-  if (tail == AKT_NONE) {
+  if (tail == AKT_NONE)
     c->rules->trie_names.items[node] = made;
-  } else {
-    while (c->rules->names.items[tail].next != AKT_NONE)
-      tail = c->rules->names.items[tail].next;
+  else
     c->rules->names.items[tail].next = made;
-  }
   akt_vec_push(c->arena, &c->rules->names, name);
 }
 

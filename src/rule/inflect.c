@@ -13,30 +13,44 @@ static uint32_t count_vowel_groups(const char *word, size_t len) {
   return groups;
 }
 
-// stop -> stopped: one vowel group, then one consonant. Longer words double only
-// when the stress is on the end; those are the ones in this list.
-static bool doubles_final(const char *word, size_t len) {
-  static const char *const stressed_end[] = {"mit", "pel", "fer", "bel", "cur", "gin",
-                                             "bid", "nap", "ter", "rol", "gret"};
-  if (len < 3 || is_vowel(word[len - 1]) || !is_vowel(word[len - 2]) ||
-      is_vowel(word[len - 3]) || strchr("wxyh", word[len - 1]))
-    return false;
-  if (count_vowel_groups(word, len) == 1)
-    return true;
-  akt_span span = {word, len};
-  static const char *const exceptions[] = {
-      "benefit",   "limit",   "profit", "offer",   "suffer", "differ",   "enter",
-      "alter",     "counter", "label",  "shelter", "filter", "render",   "foster",
-      "encounter", "cluster", "muster", "monitor", "better", "register", "administer",
-      "minister",  "exit",    "edit",   "credit",  "audit",  "visit",    "inhibit",
-      "prohibit",  "exhibit", "recruit"};
-  for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
-    if (akt_span_is(span, exceptions[i]))
-      return false;
-  for (size_t i = 0; i < sizeof stressed_end / sizeof *stressed_end; i++)
-    if (akt_span_ends_with(span, stressed_end[i]))
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool is_listed(akt_span word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (akt_span_is(word, words[i]))
       return true;
   return false;
+}
+
+// Of longer words with one consonant at the end, those whose stress is on the end.
+static bool is_stressed_on_end(akt_span word) {
+  static const char *const endings[] = {"mit",  "pel",  "fer",   "bel",  "cur", "gin",
+                                        "bid",  "nap",  "rol",   "gret", "lap", "wit",
+                                        "step", "trap", "strip", "zag",  "bar"};
+  static const char *const whole[] = {"deter", "inter", "disinter", "outfit",   "retrofit",
+                                      "abet",  "rebut", "underpin", "handicap", "abhor",
+                                      "demur", "allot", "format",   "humbug",   "debug"};
+  static const char *const others[] = {"offer",   "suffer", "differ", "proffer",
+                                       "buffer",  "pilfer", "label",  "limit",
+                                       "delimit", "vomit",  "summit"};
+  if (is_listed(word, others, COUNT_OF(others)))
+    return false;
+  for (size_t i = 0; i < COUNT_OF(endings); i++)
+    if (akt_span_ends_with(word, endings[i]))
+      return true;
+  return is_listed(word, whole, COUNT_OF(whole));
+}
+
+// stop -> stopped: one vowel, then one consonant, with the stress before it. The u of
+// "squat" is none.
+static bool doubles_final(const char *word, size_t len) {
+  if (len < 3 || is_vowel(word[len - 1]) || !is_vowel(word[len - 2]) ||
+      strchr("wxyh", word[len - 1]))
+    return false;
+  bool is_after_q = len > 3 && word[len - 3] == 'u' && word[len - 4] == 'q';
+  if (is_vowel(word[len - 3]) && !is_after_q)
+    return false;
+  return count_vowel_groups(word, len) == 1 || is_stressed_on_end((akt_span){word, len});
 }
 
 static bool ends_in_sibilant(akt_span word) {
@@ -116,6 +130,9 @@ akt_verb_forms akt_inflect_verb(akt_arena *arena, const char *lemma) {
   } else if (ends_in_consonant_y(word)) {
     forms.past = with_tail(arena, word, 1, "ied");
     forms.ing = with_tail(arena, word, 0, "ing");
+  } else if (word.len > 3 && akt_span_ends_with(word, "ic")) { // mimic -> mimicked
+    forms.past = with_tail(arena, word, 0, "ked");
+    forms.ing = with_tail(arena, word, 0, "king");
   } else if (doubles_final(lemma, word.len)) {
     forms.past = akt_arena_printf(arena, "%s%ced", lemma, lemma[word.len - 1]);
     forms.ing = akt_arena_printf(arena, "%s%cing", lemma, lemma[word.len - 1]);

@@ -59,6 +59,7 @@ static uint32_t read_quoted(akt_lexer *lexer, uint32_t at, uint32_t end) {
                                    place(lexer, at, at + 1), "this quoted text has no end");
     akt_diag_add_help(lexer->diags, diag, "close it with `\"` on the same line");
     push(lexer, AKT_TOKEN_QUOTED, at, end, at + 1, end);
+    lexer->is_open = true;
     return end;
   }
   uint32_t stop = (uint32_t)(close - lexer->text.ptr);
@@ -87,6 +88,7 @@ static uint32_t read_regex(akt_lexer *lexer, uint32_t at, uint32_t end) {
   akt_diag_add_help(lexer->diags, diag,
                     "braces inside are counted; write a lone one as `\\{` or `\\}`");
   push(lexer, AKT_TOKEN_REGEX, at, end, at + 2, end);
+  lexer->is_open = true;
   return end;
 }
 
@@ -284,7 +286,7 @@ static void read_continuation(akt_lexer *lexer) {
 
 bool akt_lexer_next(akt_lexer *lexer) {
   lexer->tokens.count = lexer->head = 0;
-  lexer->has_equals = false;
+  lexer->has_equals = lexer->is_open = false;
   if (lexer->at >= lexer->text.len)
     return false;
   uint32_t start = lexer->at;

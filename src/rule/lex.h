@@ -38,6 +38,7 @@ typedef struct akt_lexer {
   AKT_VEC(akt_token) tokens;
   uint32_t head;   // tokens of the line so far, comments left out
   bool has_equals; // one of them is EQUALS
+  bool is_open;    // a quote or a regular expression of the line has no end: it was told
 } akt_lexer;
 
 /// `text` must be valid UTF-8 without NUL; offsets are into it.

@@ -225,6 +225,7 @@ static void read_statement(akt_parser *parser, const keyword *key, akt_loc loc) 
     parser->test = key->kind == AKT_STMT_TEST ? stmt : NULL;
   }
   uint32_t end = line_end(parser);
+  stmt->is_broken = parser->lexer.is_open;
   if (!key->read(parser, stmt)) {
     stmt->is_broken = true;
     skip_line(parser);
@@ -244,9 +245,23 @@ static const char *likely_keyword(akt_parser *parser, const char *word) {
   return akt_suggest(parser->arena, word, words, count);
 }
 
+// Editors make a long dash of two hyphens: `Peru –praised–> Chile`.
+static bool has_long_dash(const akt_parser *parser) {
+  for (uint32_t i = 0; i < parser->lexer.tokens.count; i++) {
+    akt_span text = akt_parse_span(parser, &parser->lexer.tokens.items[i]);
+    for (size_t k = 0; k + 2 < text.len; k++)
+      if (memcmp(text.ptr + k, "\u2013", 3) == 0 || memcmp(text.ptr + k, "\u2014", 3) == 0)
+        return true;
+  }
+  return false;
+}
+
 static const char *help_on_line(const akt_parser *parser, const akt_token *token) {
   if (akt_parse_is_foreign_comment(akt_parse_span(parser, token)))
     return "a comment begins with `#`";
+  if (parser->test && has_long_dash(parser))
+    return "write two hyphens, as in `A --relation--> B`; some editors make one long dash of "
+           "them";
   if (parser->test)
     return "an edge under a test is written `A --relation--> B`";
   if (token->kind == AKT_TOKEN_SLOT)

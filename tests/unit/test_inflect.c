@@ -62,6 +62,14 @@ static void a_stressed_last_consonant_is_doubled(void **state) {
       {"fix", "fixes fixed fixed fixing"},
       {"vow", "vows vowed vowed vowing"},
       {"raid", "raids raided raided raiding"},
+      {"outwit", "outwits outwitted outwitted outwitting"},
+      {"rebut", "rebuts rebutted rebutted rebutting"},
+      {"deter", "deters deterred deterred deterring"},
+      {"bolster", "bolsters bolstered bolstered bolstering"},
+      {"shatter", "shatters shattered shattered shattering"},
+      {"headquarter", "headquarters headquartered headquartered headquartering"},
+      {"squat", "squats squatted squatted squatting"},
+      {"mimic", "mimics mimicked mimicked mimicking"},
   };
   CHECK(state, rows);
 }
