@@ -327,10 +327,15 @@ static uint32_t named_beside(const akt_clause *c, uint32_t np, bool is_source) {
   return m != AKT_NONE && is_somebody(c->r, m) ? m : AKT_NONE;
 }
 
+// The rules in use may name no country at all.
+static bool takes_countries(const akt_ruleset *rules, const akt_slot *slot) {
+  return rules->kind_country == AKT_NONE || (slot->kinds >> rules->kind_country & 1);
+}
+
 // "rejected the charge", "denounced the move": whoever made it.
 static bool take_doer_before(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends *ends) {
   bool is_of_people = // dismissed the claim: nobody lost his post
-      slot->type == AKT_SLOT_KINDS && !((slot->kinds >> c->r->rules->kind_country) & 1);
+      slot->type == AKT_SLOT_KINDS && !takes_countries(c->r->rules, slot);
   uint32_t meant = is_of_people ? AKT_NONE : akt_accuser_before(c, np);
   if (meant == AKT_NONE)
     meant = akt_doer_before(c, np);

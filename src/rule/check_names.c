@@ -366,22 +366,21 @@ static void visit(akt_checker *c, const akt_ast_file *file, const akt_stmt *stmt
 // Several statements of one name add up, so each of them may close a circle.
 typedef struct opening {
   const akt_stmt *stmt;
-  uint32_t next; // of the same name, or AKT_NONE
+  struct opening *next; // of the same name
 } opening;
 
 // The graph of one name space is walked with a stack of our own: a chain of kinds may
 // be as long as the file.
 typedef struct step {
   akt_symbol *symbol;
-  uint32_t opening; // whose links are followed now
-  uint32_t link;    // the next of them
+  const opening *opening; // whose links are followed now
+  uint32_t link;          // the next of them
 } step;
 
 typedef struct circles {
   akt_checker *c;
-  AKT_VEC(opening) openings;
-  uint32_t *first; // by symbol, and the last, to keep the order of the lines
-  uint32_t *last;
+  opening **first; // by symbol, and the last, to keep the order of the lines
+  opening **last;
   AKT_VEC(step) path;
 } circles;
 
@@ -403,12 +402,12 @@ static void note_opening(circles *self, const akt_stmt *stmt) {
   if (!symbol || !is_of(stmt->kind_of, symbol->what) || !links_of(stmt)->count)
     return;
   size_t index = (size_t)(symbol - c->symbols.items);
-  uint32_t made = self->openings.count;
-  akt_vec_push(c->arena, &self->openings, (opening){stmt, AKT_NONE});
-  if (self->first[index] == AKT_NONE)
-    self->first[index] = made;
+  opening *made = akt_arena_alloc(c->arena, sizeof *made);
+  *made = (opening){stmt, NULL};
+  if (self->first[index])
+    self->last[index]->next = made;
   else
-    self->openings.items[self->last[index]].next = made;
+    self->first[index] = made;
   self->last[index] = made;
 }
 
@@ -417,7 +416,8 @@ static void collect_openings(circles *self) {
   size_t bytes = (c->symbols.count + 1) * sizeof *self->first;
   self->first = akt_arena_alloc(c->arena, bytes);
   self->last = akt_arena_alloc(c->arena, bytes);
-  memset(self->first, 0xff, bytes);
+  for (uint32_t i = 0; i < c->symbols.count; i++)
+    self->first[i] = NULL;
   for (uint32_t f = 0; f < c->set->files.count; f++) {
     const akt_stmts *stmts = &c->set->files.items[f]->statements;
     for (uint32_t i = 0; i < stmts->count; i++)
@@ -426,7 +426,7 @@ static void collect_openings(circles *self) {
 }
 
 static void enter(circles *self, akt_symbol *symbol) {
-  uint32_t first = self->first[symbol - self->c->symbols.items];
+  const opening *first = self->first[symbol - self->c->symbols.items];
   symbol->mark = 1;
   akt_vec_push(self->c->arena, &self->path, (step){symbol, first, 0});
 }
@@ -434,13 +434,10 @@ static void enter(circles *self, akt_symbol *symbol) {
 // The next name that the top of the path stands above or is made of, or NULL.
 static const akt_ast_text *next_link(circles *self) {
   step *top = &self->path.items[self->path.count - 1];
-  while (top->opening != AKT_NONE) {
-    const opening *at = &self->openings.items[top->opening];
-    const akt_ast_texts *links = links_of(at->stmt);
+  for (; top->opening; top->opening = top->opening->next, top->link = 0) {
+    const akt_ast_texts *links = links_of(top->opening->stmt);
     if (top->link < links->count)
       return &links->items[top->link++];
-    top->opening = at->next;
-    top->link = 0;
   }
   return NULL;
 }
