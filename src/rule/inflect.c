@@ -24,12 +24,12 @@ static bool is_listed(akt_span word, const char *const *words, size_t count) {
 
 // Of longer words with one consonant at the end, those whose stress is on the end.
 static bool is_stressed_on_end(akt_span word) {
-  static const char *const endings[] = {"mit",  "pel",  "fer",   "bel",  "cur", "gin",
-                                        "bid",  "nap",  "rol",   "gret", "lap", "wit",
-                                        "step", "trap", "strip", "zag",  "bar"};
+  static const char *const endings[] = {"mit",   "pel", "fer",  "bel", "cur", "gin",  "bid",
+                                        "nap",   "rol", "gret", "lap", "wit", "step", "trap",
+                                        "strip", "zag", "bar",  "bug", "trot"};
   static const char *const whole[] = {"deter", "inter", "disinter", "outfit",   "retrofit",
                                       "abet",  "rebut", "underpin", "handicap", "abhor",
-                                      "demur", "allot", "format",   "humbug",   "debug"};
+                                      "demur", "allot", "format"};
   static const char *const others[] = {"offer",   "suffer", "differ", "proffer",
                                        "buffer",  "pilfer", "label",  "limit",
                                        "delimit", "vomit",  "summit"};

@@ -391,6 +391,23 @@ static bool looks_like_utf16(akt_span text) {
           ((!b[0] && b[1] && !b[2] && b[3]) || (b[0] && !b[1] && b[2] && !b[3])));
 }
 
+// Old editors end a line with a carriage return alone: all of the file would be one line,
+// and is not worth reading.
+static bool check_line_ends(akt_parser *parser) {
+  akt_span text = parser->text;
+  const char *at = memchr(text.ptr, '\r', text.len);
+  while (at && (at + 1 == text.ptr + text.len || at[1] == '\n'))
+    at = memchr(at + 1, '\r', (size_t)(text.ptr + text.len - at - 1));
+  if (!at)
+    return true;
+  uint32_t start = (uint32_t)(at - text.ptr);
+  akt_diag *diag = akt_diags_add(parser->diags, AKT_CODE_LINE_ENDS,
+                                 (akt_loc){parser->source, start, start + 1},
+                                 "a carriage return without a line feed stands here");
+  akt_diag_add_help(parser->diags, diag, "save the file with the line ends of Unix or Windows");
+  return memchr(text.ptr, '\n', text.len) != NULL;
+}
+
 static bool has_statements(const akt_ast_file *file) {
   for (uint32_t i = 0; i < file->statements.count; i++) {
     akt_stmt_kind kind = file->statements.items[i]->kind_of;
@@ -430,6 +447,8 @@ akt_ast_file *akt_ast_parse(akt_arena *arena, akt_diags *diags, uint32_t source,
                   !memchr(parser.text.ptr, '\0', parser.text.len);
   if (!is_clean)
     parser.text = repair(&parser, parser.text);
+  if (!check_line_ends(&parser))
+    return file;
   akt_lexer_init(&parser.lexer, arena, diags, source, parser.text);
   while (akt_lexer_next(&parser.lexer)) {
     read_line(&parser);
