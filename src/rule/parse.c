@@ -262,6 +262,8 @@ static const char *help_on_line(const akt_parser *parser, const akt_token *token
   if (parser->test && has_long_dash(parser))
     return "write two hyphens, as in `A --relation--> B`; some editors make one long dash of "
            "them";
+  if (parser->test && akt_parse_is_word(parser, token, "nothing"))
+    return "`nothing` stands behind the sentence: test \"Peru is large.\" nothing";
   if (parser->test)
     return "an edge under a test is written `A --relation--> B`";
   if (token->kind == AKT_TOKEN_SLOT)
@@ -349,7 +351,7 @@ static const char *pack_name(akt_arena *arena, const char *path) {
   return akt_arena_copy(arena, name.ptr, name.len);
 }
 
-// Bytes that are no UTF-8, and NULs, are told and read as a letter, so the rest
+// Bytes that are no UTF-8 are told and read as a letter, NULs as a space, so the rest
 // of the file is still looked at. A file with many of them is no text at all.
 static akt_span repair(akt_parser *parser, akt_span text) {
   enum { MOST_TOLD = 5 };
@@ -366,7 +368,7 @@ static akt_span repair(akt_parser *parser, akt_span text) {
       break;
     akt_loc loc = {parser->source, (uint32_t)at, (uint32_t)at + 1};
     unsigned char byte = (unsigned char)bytes[at];
-    bytes[at] = 'x';
+    bytes[at] = byte == 0 ? ' ' : 'x';
     if (told++ >= MOST_TOLD)
       continue;
     if (byte == 0) {
