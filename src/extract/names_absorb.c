@@ -13,6 +13,22 @@ static bool has_owner_inside(const akt_reading *r, const akt_atom *atom) {
   return false;
 }
 
+// One name becomes the end of another; words between them join it, too.
+static void swallow(akt_reading *r, uint32_t whole, uint32_t part) {
+  akt_atom *into = &r->atoms.items[whole], *from = &r->atoms.items[part];
+  for (uint32_t i = into->last; i < from->last; i++)
+    r->units.items[i].atom = whole;
+  into->last = from->last;
+  from->first = from->last; // empty
+}
+
+// The whole is no longer the listed name that it began as.
+static void unlist(akt_atom *atom) {
+  atom->type = AKT_ATOM_CAPITALS;
+  atom->value = atom->name = AKT_NONE;
+  atom->rule = NULL;
+}
+
 // Listed names that are only the beginning of a longer name with its own head
 // noun: Indus + Water Treaty. Countries and people stay apart: Pakistan Army. But not
 // where people own the head: Cambodian People's Party.
@@ -38,12 +54,8 @@ static void absorb(akt_reading *r, const akt_sentence *s) {
         akt_kind_is(r->rules, kind, r->rules->kind_person) ||
         akt_name_head(r, end - 1) == AKT_NONE)
       continue;
-    atom->type = AKT_ATOM_CAPITALS;
-    atom->value = atom->name = AKT_NONE;
-    atom->rule = NULL;
-    atom->last = end;
-    for (uint32_t k = next; k < end; k++)
-      r->units.items[k].atom = a;
+    unlist(atom);
+    swallow(r, a, other);
   }
 }
 
@@ -59,10 +71,7 @@ static void absorb_of(akt_reading *r, const akt_sentence *s) {
     if (!is_bank || name->type != AKT_ATOM_CAPITALS || land->first != i + 1 ||
         (land->type != AKT_ATOM_ALIAS && land->type != AKT_ATOM_STANDS_FOR))
       continue;
-    name->last = land->last;
-    for (uint32_t k = i; k < land->last; k++)
-      r->units.items[k].atom = a;
-    land->first = land->last; // empty
+    swallow(r, a, b);
   }
 }
 
@@ -83,10 +92,7 @@ static void absorb_heads(akt_reading *r, const akt_sentence *s) {
                    (akt_name_head(r, at) != AKT_NONE || akt_unit_is(r, at, AKT_EN(BODY_NOUN)));
     if (!is_head)
       continue;
-    name->last = head->last;
-    for (uint32_t k = i + 1; k <= at; k++)
-      r->units.items[k].atom = a;
-    head->first = head->last; // empty
+    swallow(r, a, b);
   }
 }
 
@@ -103,13 +109,8 @@ static void absorb_places(akt_reading *r, const akt_sentence *s) {
                                 r->rules->kind_place);
     if (!is_place || more->type != AKT_ATOM_CAPITALS || more->first != i + 1)
       continue;
-    place->type = AKT_ATOM_CAPITALS;
-    place->value = place->name = AKT_NONE;
-    place->rule = NULL;
-    place->last = more->last;
-    for (uint32_t k = more->first; k < more->last; k++)
-      r->units.items[k].atom = a;
-    more->first = more->last;
+    unlist(place);
+    swallow(r, a, b);
   }
 }
 
@@ -129,10 +130,7 @@ static void absorb_surnames(akt_reading *r, const akt_sentence *s) {
                    place->type != AKT_ATOM_ADJECTIVE;
     if (!is_name)
       continue;
-    given->last = place->last;
-    for (uint32_t k = before + 1; k <= i; k++)
-      r->units.items[k].atom = b;
-    place->first = place->last; // empty
+    swallow(r, b, a);
   }
 }
 
@@ -162,10 +160,7 @@ static void absorb_lands(akt_reading *r, const akt_sentence *s) {
                                r->rules->kind_country);
     if (!is_end || !is_name || !is_land)
       continue;
-    name->last = land->last;
-    for (uint32_t k = i + 1; k < land->last; k++)
-      r->units.items[k].atom = a;
-    land->first = land->last; // empty
+    swallow(r, a, b);
   }
 }
 
@@ -184,10 +179,7 @@ static void absorb_modifiers(akt_reading *r, const akt_sentence *s) {
                        !akt_unit_is(r, first->first, AKT_EN(GIVEN_NAME));
     if (!is_body || !is_modifier)
       continue;
-    first->last = body->last;
-    for (uint32_t k = body->first; k < body->last; k++)
-      r->units.items[k].atom = a;
-    body->first = body->last; // empty
+    swallow(r, a, b);
   }
 }
 

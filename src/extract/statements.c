@@ -1,6 +1,5 @@
 // Statements of a document: verbs, nouns, gaps, roles; each qualified.
 #include "extract/statements.h"
-#include "extract/trace.h"
 
 static void find_time(const akt_clause *c, const akt_match *m, akt_statement *s) {
   const akt_reading *r = c->r;
@@ -26,25 +25,6 @@ static bool is_own_body(const akt_reading *r, const akt_statement *s) {
   uint32_t a = r->mentions.items[s->source].entity, b = r->mentions.items[s->target].entity;
   return s->tone == AKT_HOSTILE && b != AKT_NONE && r->actors.items[a].affiliation == b &&
          akt_kind_is(r->rules, r->actors.items[b].kind, r->rules->kind_group);
-}
-
-// `no-negation`, `no-attribution`: what is denied, or is somebody's word only, is no edge.
-static bool is_switched_off(akt_clause *c, const akt_match *match, const akt_statement *s) {
-  const akt_frame *frame = &c->r->rules->frames.items[match->frame];
-  const char *option = NULL;
-  if (frame->is_negation_off && s->polarity == AKT_NEGATED)
-    option = "no-negation";
-  else if (frame->is_attribution_off && akt_is_attributed(c, match->trigger))
-    option = "no-attribution";
-  if (option)
-    akt_trace_miss(c->r, (akt_miss){.frame = match->frame,
-                                    .sentence = c->sentence,
-                                    .trigger = match->trigger,
-                                    .at = match->trigger,
-                                    .reason = AKT_MISS_SWITCHED,
-                                    .by = AKT_NONE,
-                                    .rule = option});
-  return option != NULL;
 }
 
 // "Both denied it": nobody of the two is "it".
@@ -78,7 +58,7 @@ void akt_state(akt_clause *c, const akt_match *match) {
     base.trigger_last = akt_chunk_at(c, match->noun)->last;
   if (!akt_qualify(c, match->trigger, &base))
     return;
-  if (is_switched_off(c, match, &base) || is_one_of_doers(r, match))
+  if (akt_is_qualified_away(c, match, &base) || is_one_of_doers(r, match))
     return;
   base.rank = akt_clause_rank(c, match->trigger);
   find_time(c, match, &base);

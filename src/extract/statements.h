@@ -58,6 +58,10 @@ bool akt_qualify(akt_clause *c, uint32_t chunk, akt_statement *statement);
 /// it took, where `no-relative` on its line forbids that.
 bool akt_is_across_relative(akt_clause *c, const akt_match *m);
 
+/// Whether the statement is denied, or somebody's word only, where `no-negation` or
+/// `no-attribution` on the line of its frame says that this is no edge.
+bool akt_is_qualified_away(akt_clause *c, const akt_match *m, const akt_statement *s);
+
 /// Whether the sentence says that somebody says what chunk `chunk` says, even where nobody
 /// can tell who.
 bool akt_is_attributed(akt_clause *c, uint32_t chunk);

@@ -1,6 +1,16 @@
-// What the line of a frame switches off: `no-relative`.
+// What the line of a frame switches off: `no-relative`, `no-negation`, `no-attribution`.
 #include "extract/statements.h"
 #include "extract/trace.h"
+
+static void tell_off(akt_clause *c, const akt_match *m, const char *option) {
+  akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
+                                  .sentence = c->sentence,
+                                  .trigger = m->trigger,
+                                  .at = m->trigger,
+                                  .reason = AKT_MISS_SWITCHED,
+                                  .by = AKT_NONE,
+                                  .rule = option});
+}
 
 static bool has_relative(const akt_clause *c, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++)
@@ -28,12 +38,18 @@ bool akt_is_across_relative(akt_clause *c, const akt_match *m) {
   }
   is_across |= has_relative(c, from, to);
   if (is_across)
-    akt_trace_miss(c->r, (akt_miss){.frame = m->frame,
-                                    .sentence = c->sentence,
-                                    .trigger = m->trigger,
-                                    .at = m->trigger,
-                                    .reason = AKT_MISS_SWITCHED,
-                                    .by = AKT_NONE,
-                                    .rule = "no-relative"});
+    tell_off(c, m, "no-relative");
   return is_across;
+}
+
+bool akt_is_qualified_away(akt_clause *c, const akt_match *m, const akt_statement *s) {
+  const akt_frame *frame = &c->r->rules->frames.items[m->frame];
+  const char *option = NULL;
+  if (frame->is_negation_off && s->polarity == AKT_NEGATED)
+    option = "no-negation";
+  else if (frame->is_attribution_off && akt_is_attributed(c, m->trigger))
+    option = "no-attribution";
+  if (option)
+    tell_off(c, m, option);
+  return option != NULL;
 }
