@@ -138,25 +138,26 @@ int akt_output_open(akt_arena *arena, const char *path, akt_output **out) {
   output->slot = -1;
   output->buffer = akt_arena_alloc(arena, BUFFER_SIZE);
   *out = output;
-  if (strcmp(path, "-") == 0) {
+  // A file behind /dev/stdout may be one that the shell appends to: never to be replaced.
+  if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0) {
     output->fd = STDOUT_FILENO;
     return 0;
   }
   akt_arena_on_free(arena, discard_object, output);
   char target[PATH_MAX];
-  int error = follow_links(path, target);
   struct stat info;
-  bool is_there = !error && stat(target, &info) == 0;
-  if (is_there && S_ISDIR(info.st_mode))
-    error = EISDIR;
+  bool is_there = stat(path, &info) == 0;
+  int error = is_there && S_ISDIR(info.st_mode) ? EISDIR : 0;
   if (!error && is_there && !S_ISREG(info.st_mode)) {
-    error = open_straight(output, target);
+    error = open_straight(output, path); // /dev/fd/3 of a pipe links to no path
   } else if (!error) {
-    if (is_there && access(target, W_OK) != 0)
+    error = follow_links(path, target);
+    if (!error && is_there && access(target, W_OK) != 0)
       error = errno; // renaming over a protected file would get round the protection
-    output->target = akt_arena_string(arena, target);
-    if (!error)
+    if (!error) {
+      output->target = akt_arena_string(arena, target);
       error = open_temporary(arena, output, is_there ? &info : NULL);
+    }
   }
   output->error = error;
   return error;

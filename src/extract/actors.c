@@ -280,9 +280,8 @@ static void note_facts(akt_reading *r, uint32_t mention, uint32_t actor) {
   a->mention_count++;
   if (m->gender && !a->gender && m->type != AKT_ME_PRONOUN)
     a->gender = m->gender;
-  if (m->title == AKT_NONE || m->type == AKT_ME_LISTED)
-    if (m->title == AKT_NONE)
-      return;
+  if (m->title == AKT_NONE)
+    return;
   uint32_t office = r->rules->titles.items[m->title].kind;
   if (!m->is_former && a->listed == AKT_NONE && a->kind == r->rules->kind_person &&
       akt_kind_is(r->rules, office, r->rules->kind_person))
@@ -315,9 +314,8 @@ uint32_t akt_resolve_mention(akt_reading *r, uint32_t mention) {
     bool is_acronym =
         m->chunk == AKT_NONE || // in brackets, or "or KUA"
         (m->name_last - m->name_first == 1 && r->text.tokens.items[m->name_first].is_all_caps);
-    if (actor != AKT_NONE && is_acronym)
-      akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
     if (actor != AKT_NONE && is_acronym) {
+      akt_actor_add_alias(r, actor, akt_range_text(r, m->name_first, m->name_last));
       const char *folded = akt_fold_range(r, m->name_first, m->name_last);
       akt_map_add(&r->actor_by_key, akt_span_of(akt_arena_printf(r->arena, "N:%s", folded)),
                   actor);

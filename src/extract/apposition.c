@@ -546,7 +546,6 @@ static void join_bare_office(const scope *s, uint32_t c) {
     office->same_as = chunk(s, c + 2)->mention;
 }
 
-// The Resistance Front (TRF): the acronym is the name before the bracket.
 // "The Karen Unity Army, or KUA,": the same name, shorter.
 static void read_other_name(const scope *s, uint32_t c) {
   bool has_other = is_type(s, c + 1, AKT_CH_COMMA) && is_word(s, c + 2, "or") &&

@@ -8,11 +8,6 @@
 
 enum { GROUP_SENTENCES_BACK = 3 };
 
-static bool is_spokesperson(const akt_reading *r, const akt_reference *m) {
-  return m->head_noun != AKT_NONE &&
-         akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
-}
-
 // "minister" says less than "prime minister"; there is but one kind of pope.
 static bool has_longer_title(const akt_ruleset *rules, const akt_title *title) {
   for (uint32_t i = 0; i < rules->titles.count; i++)
@@ -66,7 +61,7 @@ uint32_t akt_resolve_office(akt_reading *r, uint32_t mention) {
     m->title = AKT_NONE;
     return akt_resolve_generic(r, mention);
   }
-  if (is_spokesperson(r, m) || m->is_plural)
+  if (akt_is_spokesperson(r, m) || m->is_plural)
     return body; // whoever speaks for it unnamed, it is its word
   const char *title = akt_actor_label(r, m->title_first, m->title_last);
   const char *name = akt_possessive_label(r, r->actors.items[body].name, title);

@@ -90,7 +90,8 @@ static uint32_t only_actor(akt_clause *c, uint32_t verb, uint32_t *mention) {
 uint32_t akt_owner_outside(akt_clause *c, uint32_t verb, uint32_t np) {
   const akt_reading *r = c->r;
   uint32_t doer = AKT_NONE, speaker;
-  uint32_t actor = akt_unit_is_word(r, akt_chunk_at(c, np)->first + 1, "own")
+  uint32_t second = akt_chunk_at(c, np)->first + 1;
+  uint32_t actor = second < r->units.count && akt_unit_is_word(r, second, "own")
                        ? AKT_NONE // attacked its own soldiers
                        : only_actor(c, verb, &doer);
   uint32_t saying = akt_finite_before(c, verb);

@@ -5,7 +5,7 @@
 
 #include "extract/phrase.h"
 
-bool akt_is_claim(const akt_clause *c, uint32_t np) {
+static bool is_claim(const akt_clause *c, uint32_t np) {
   return akt_is_np(c, np) && akt_unit_is(c->r, akt_chunk_at(c, np)->head, AKT_EN(CONTENT_NOUN));
 }
 
@@ -24,7 +24,7 @@ static uint32_t maker(akt_clause *c, uint32_t comma) {
 
 uint32_t akt_claimant(akt_clause *c, uint32_t np) {
   bool is_apposed =
-      np > c->begin + 1 && akt_is_claim(c, np) && akt_type_at(c, np - 1) == AKT_CH_COMMA &&
+      np > c->begin + 1 && is_claim(c, np) && akt_type_at(c, np - 1) == AKT_CH_COMMA &&
       akt_chunk_at(c, np)->owner == AKT_NONE && akt_chunk_at(c, np)->modifier == AKT_NONE;
   return is_apposed ? maker(c, np - 1) : AKT_NONE;
 }

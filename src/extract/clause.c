@@ -41,6 +41,24 @@ bool akt_np_in(const akt_clause *c, uint32_t np, akt_english_set set) {
   return akt_unit_in(c->r, akt_chunk_at(c, np)->head, set);
 }
 
+uint32_t akt_verb_lemma(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  return v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
+}
+
+bool akt_is_passive(const akt_clause *c, uint32_t verb) {
+  const akt_chunk *v = akt_chunk_at(c, verb);
+  bool is_reduced =
+      (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
+  return v->is_passive || is_reduced;
+}
+
+bool akt_np_is_person(const akt_clause *c, uint32_t np) {
+  uint32_t m = akt_is_np(c, np) ? akt_chunk_at(c, np)->mention : AKT_NONE;
+  return m != AKT_NONE &&
+         akt_kind_is(c->r->rules, c->r->mentions.items[m].kind, c->r->rules->kind_person);
+}
+
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i) {
   const akt_chunk *v = akt_chunk_at(c, i);
   if (v->main == AKT_NONE)
@@ -84,8 +102,7 @@ static bool is_governed_by_verb(const akt_clause *c, uint32_t i) {
 // stand by, abide by: a frame of the verb asks for the preposition itself.
 static bool has_own_by(const akt_clause *c, uint32_t i) {
   const akt_ruleset *rules = c->r->rules;
-  uint32_t main = akt_chunk_at(c, i)->main;
-  uint32_t lemma = main == AKT_NONE ? AKT_NONE : c->r->units.items[main].lemma;
+  uint32_t lemma = akt_verb_lemma(c, i);
   if (lemma == AKT_NONE)
     return false;
   uint32_t by = akt_ruleset_word(rules, AKT_SPAN("by"));
@@ -199,16 +216,10 @@ static bool is_comma(const akt_clause *c, uint32_t i) {
   return akt_type_at(c, i) == AKT_CH_COMMA;
 }
 
-static bool is_person(const akt_clause *c, uint32_t np) {
-  uint32_t m = akt_is_np(c, np) ? akt_chunk_at(c, np)->mention : AKT_NONE;
-  return m != AKT_NONE &&
-         akt_kind_is(c->r->rules, c->r->mentions.items[m].kind, c->r->rules->kind_person);
-}
-
 // "Minister X of Peru": the member of a list that ends in `np` is X.
 static uint32_t member_ending_in(const akt_clause *c, uint32_t np) {
   bool is_of = np >= c->begin + 2 && akt_type_at(c, np - 1) == AKT_CH_PREPOSITION &&
-               akt_chunk_word(c, np - 1, "of") && is_person(c, np - 2);
+               akt_chunk_word(c, np - 1, "of") && akt_np_is_person(c, np - 2);
   return is_of ? np - 2 : np;
 }
 
@@ -340,8 +351,8 @@ akt_members akt_list_right(const akt_clause *c, uint32_t i) {
   akt_members list = {{i}, 1};
   uint32_t j = i;
   while (list.count < AKT_MOST_MEMBERS) {
-    bool has_place = is_person(c, j) && akt_chunk_word(c, j + 1, "of") && akt_is_np(c, j + 2) &&
-                     (is_comma(c, j + 3) || is_conjunction(c, j + 3));
+    bool has_place = akt_np_is_person(c, j) && akt_chunk_word(c, j + 1, "of") &&
+                     akt_is_np(c, j + 2) && (is_comma(c, j + 3) || is_conjunction(c, j + 3));
     if (has_place)
       j += 2; // Minister X of Peru and ...
     uint32_t parted = after_insertion(c, j);

@@ -38,6 +38,12 @@ bool akt_np_in(const akt_clause *c, uint32_t np, akt_english_set set);
 
 /// Classes of the lemma of a verb group's main verb.
 uint64_t akt_verb_classes(const akt_clause *c, uint32_t i);
+/// The word number of what the verb group says, AKT_NONE for auxiliaries alone.
+uint32_t akt_verb_lemma(const akt_clause *c, uint32_t verb);
+/// "was struck", and "the town struck by Peru".
+bool akt_is_passive(const akt_clause *c, uint32_t verb);
+/// Whether a noun phrase names a person.
+bool akt_np_is_person(const akt_clause *c, uint32_t np);
 
 bool akt_is_finite(const akt_clause *c, uint32_t i);
 /// Nearest finite verb to the left of a chunk, or AKT_NONE.
@@ -58,8 +64,6 @@ bool akt_is_headline_infinitive(akt_clause *c, uint32_t i);
 /// adverbial and the like.
 uint8_t akt_clause_rank(akt_clause *c, uint32_t i);
 
-/// Whether the phrase names something said: a charge, the allegation.
-bool akt_is_claim(const akt_clause *c, uint32_t np);
 /// Who made the claim that phrase `np` sums up, as a chunk; AKT_NONE when it sums up
 /// nothing: "A accused B of fraud, a charge B denies".
 uint32_t akt_claimant(akt_clause *c, uint32_t np);
@@ -67,9 +71,9 @@ uint32_t akt_claimant(akt_clause *c, uint32_t np);
 /// Finland left", "the treaty Finland left". Or AKT_NONE.
 uint32_t akt_relative_object(akt_clause *c, uint32_t i);
 
-/// The noun phrase right after verb group `i`, or AKT_NONE.
 /// The noun phrase, or what it stands for: of "what A called B" it is B.
 uint32_t akt_past_free_relative(const akt_clause *c, uint32_t np);
+/// The noun phrase right after verb group `i`, or AKT_NONE.
 uint32_t akt_direct_object(const akt_clause *c, uint32_t i);
 /// First noun phrase after a preposition of the set, from chunk `from` on to
 /// the end of the clause; strong prepositions first.

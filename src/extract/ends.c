@@ -219,12 +219,6 @@ static bool take_home(akt_clause *c, uint32_t np, const akt_slot *slot, akt_ends
   return is_home;
 }
 
-static bool is_somebody(const akt_reading *r, uint32_t mention) {
-  uint32_t actor = r->mentions.items[mention].entity;
-  return actor != AKT_NONE &&
-         akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_person);
-}
-
 static bool is_own_thing(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   bool is_office =
@@ -255,7 +249,7 @@ static bool are_others_people(const akt_clause *c, uint32_t np) {
 static void take_government(akt_clause *c, uint32_t np, akt_ends *found) {
   akt_reading *r = c->r;
   uint32_t head = akt_chunk_at(c, np)->head;
-  if (found->count != 1 || !is_somebody(r, found->items[0]) ||
+  if (found->count != 1 || !akt_is_person(r, &r->mentions.items[found->items[0]]) ||
       !(akt_unit_is(r, head, AKT_EN(GOVERNMENT_NOUN)) || akt_unit_is_word(r, head, "country") ||
         akt_unit_is_word(r, head, "nation")))
     return;
@@ -307,7 +301,8 @@ static bool take_whose(akt_clause *c, uint32_t np, const akt_slot *slot, akt_end
   akt_ends found = {.count = 0};
   akt_add_end(&found, m);
   take_government(c, np, &found);
-  if (!is_somebody(c->r, found.items[0])) // a country that is not said: nobody
+  if (!akt_is_person(
+          c->r, &c->r->mentions.items[found.items[0]])) // a country that is not said: nobody
     take_referred(c, np, slot, &found, ends);
   return true;
 }
@@ -324,7 +319,7 @@ static uint32_t named_beside(const akt_clause *c, uint32_t np, bool is_source) {
   bool is_closed =
       is_source ? after == AKT_CH_COMMA && akt_is_verb(c, comma + 3) : after == AKT_CH_END;
   uint32_t m = is_open && is_closed ? akt_chunk_at(c, comma + 1)->mention : AKT_NONE;
-  return m != AKT_NONE && is_somebody(c->r, m) ? m : AKT_NONE;
+  return m != AKT_NONE && akt_is_person(c->r, &c->r->mentions.items[m]) ? m : AKT_NONE;
 }
 
 // The rules in use may name no country at all.
@@ -389,7 +384,8 @@ void akt_realise(akt_clause *c, uint32_t np, const akt_slot *slot, bool is_sourc
   }
   if (is_relative_noun(c, np) && k->mention == AKT_NONE)
     return;
-  if (is_source && k->mention != AKT_NONE && is_somebody(c->r, k->mention))
+  if (is_source && k->mention != AKT_NONE &&
+      akt_is_person(c->r, &c->r->mentions.items[k->mention]))
     return; // "Minister X of Kuwait" is himself or nobody
   bool has_modifier = !is_source || is_deed(c, np);
   if (take(c, slot, k->owner, ends) || (has_modifier && take(c, slot, k->modifier, ends)) ||

@@ -58,7 +58,7 @@ static bool takes_kind(const akt_reading *r, const akt_slot *slot, uint32_t kind
     return true;
   if (slot->type == AKT_SLOT_NAME)
     return akt_kind_is(r->rules, kind, r->rules->kind_person);
-  return slot->kinds >> kind & 1;
+  return kind != AKT_NONE && slot->kinds >> kind & 1;
 }
 
 // The token after what fills the slot from `token` on; 0: nothing does.

@@ -7,11 +7,6 @@
 
 enum { HOME_MENTIONS = 4 };
 
-static bool is_person(const akt_reading *r, const akt_reference *m) {
-  return m->entity != AKT_NONE &&
-         akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
-}
-
 // The one country that a sentence names.
 static uint32_t lone_country(const akt_reading *r, uint32_t sentence) {
   uint32_t only = AKT_NONE;
@@ -89,7 +84,7 @@ static uint32_t country_that_opens(const akt_reading *r, uint32_t sentence) {
     uint32_t m = r->chunks.items[c].mention;
     uint32_t actor = m == AKT_NONE ? AKT_NONE : r->mentions.items[m].entity;
     if (actor != AKT_NONE &&
-        (is_person(r, &r->mentions.items[m]) || r->actors.items[actor].type == AKT_ME_BODY))
+        (akt_is_person(r, &r->mentions.items[m]) || r->actors.items[actor].type == AKT_ME_BODY))
       actor = r->actors.items[actor].affiliation; // "Peru's vice president", "its court"
     bool is_country = actor != AKT_NONE && akt_kind_is(r->rules, r->actors.items[actor].kind,
                                                        r->rules->kind_country);
@@ -192,7 +187,7 @@ static void state_predecessors(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
     bool is_named = m->type == AKT_ME_PERSON || m->type == AKT_ME_NAME;
-    if (!is_named || m->title != AKT_NONE || m->chunk == AKT_NONE || !is_person(r, m) ||
+    if (!is_named || m->title != AKT_NONE || m->chunk == AKT_NONE || !akt_is_person(r, m) ||
         serves_country(r, m->entity))
       continue;
     akt_clause c;
@@ -210,7 +205,7 @@ static void state_predecessors(akt_reading *r) {
       akt_add_end(&owner, k->owner);
     else if (k->possessive)
       akt_antecedents(&c, np, k->possessive, &owner);
-    bool is_known = owner.count == 1 && is_person(r, &r->mentions.items[owner.items[0]]);
+    bool is_known = owner.count == 1 && akt_is_person(r, &r->mentions.items[owner.items[0]]);
     uint32_t served = is_known ? akt_country_served(r, owner.items[0]) : AKT_NONE;
     if (served == AKT_NONE)
       continue;
@@ -224,7 +219,7 @@ void akt_state_home(akt_reading *r) {
   bool *is_done = akt_arena_zalloc(r->arena, r->actors.count + 1);
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
-    if (m->title == AKT_NONE || m->is_former || !is_person(r, m) || is_done[m->entity])
+    if (m->title == AKT_NONE || m->is_former || !akt_is_person(r, m) || is_done[m->entity])
       continue;
     const akt_actor *a = &r->actors.items[m->entity];
     const akt_title *title = &r->rules->titles.items[m->title];

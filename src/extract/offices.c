@@ -28,13 +28,6 @@ static bool is_asserted(const akt_clause *c, uint32_t verb) {
   return !v->is_negated && v->modal == AKT_NONE && v->form != AKT_VF_INFINITIVE;
 }
 
-static bool is_passive(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  bool is_reduced =
-      (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
-  return v->is_passive || is_reduced;
-}
-
 // What stands before "as" + office: V X as, X was V-ed by Y as, X was V-ed as.
 static grant granted(akt_clause *c, uint32_t as) {
   grant g = {AKT_NONE, AKT_NONE};
@@ -42,16 +35,17 @@ static grant granted(akt_clause *c, uint32_t as) {
   while (at > c->begin && (akt_type_at(c, at) == AKT_CH_PARTICLE ||
                            akt_type_at(c, at) == AKT_CH_PREPOSITION)) // was sworn in as
     at--;
-  if (akt_is_verb(c, at) && is_passive(c, at) && is_asserted(c, at))
+  if (akt_is_verb(c, at) && akt_is_passive(c, at) && is_asserted(c, at))
     g.holder = first_mention(c, akt_subject(c, at));
   if (!akt_is_np(c, at) || at < c->begin + 1)
     return g;
   bool is_named = akt_chunk_at(c, at)->is_named && !akt_chunk_at(c, at)->possessive;
-  if (is_named && akt_is_verb(c, at - 1) && !is_passive(c, at - 1) && is_asserted(c, at - 1)) {
+  if (is_named && akt_is_verb(c, at - 1) && !akt_is_passive(c, at - 1) &&
+      is_asserted(c, at - 1)) {
     g.holder = mention_of(c, at);
     g.giver = first_mention(c, akt_subject(c, at - 1));
   } else if (at >= c->begin + 2 && akt_chunk_word(c, at - 1, "by") && akt_is_verb(c, at - 2) &&
-             is_passive(c, at - 2) && is_asserted(c, at - 2)) {
+             akt_is_passive(c, at - 2) && is_asserted(c, at - 2)) {
     g.holder = first_mention(c, akt_subject(c, at - 2));
     g.giver = mention_of(c, at);
   }
@@ -109,9 +103,7 @@ uint32_t akt_country_served(const akt_reading *r, uint32_t person) {
 }
 
 static bool is_person(const akt_reading *r, uint32_t mention) {
-  uint32_t actor = mention == AKT_NONE ? AKT_NONE : r->mentions.items[mention].entity;
-  return actor != AKT_NONE &&
-         akt_kind_is(r->rules, r->actors.items[actor].kind, r->rules->kind_person);
+  return mention != AKT_NONE && akt_is_person(r, &r->mentions.items[mention]);
 }
 
 static void give(akt_reading *r, uint32_t office, const grant *g) {

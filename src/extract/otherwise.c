@@ -51,8 +51,7 @@ void akt_match_otherwise(akt_clause *c, uint32_t first_statement) {
     if (!akt_is_finite(c, i) || akt_chunk_at(c, i)->is_passive ||
         akt_chunk_at(c, i)->is_negated)
       continue;
-    uint32_t main = akt_chunk_at(c, i)->main;
-    uint32_t lemma = main == AKT_NONE ? AKT_NONE : c->r->units.items[main].lemma;
+    uint32_t lemma = akt_verb_lemma(c, i);
     if (lemma == AKT_NONE)
       continue;
     const akt_triggers *triggers = &c->r->rules->verb_triggers.items[lemma];

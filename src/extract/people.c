@@ -194,6 +194,11 @@ uint32_t akt_resolve_person(akt_reading *r, uint32_t mention) {
 
 // ------------------------------------------------------------ offices
 
+// "The president" is not his vice president.
+static bool is_second(akt_span folded) {
+  return akt_span_starts_with(folded, "vice") || akt_span_starts_with(folded, "deputy");
+}
+
 static bool same_title(const akt_reading *r, const akt_reference *m, const akt_actor *actor) {
   if (actor->title == AKT_NONE)
     return false;
@@ -203,10 +208,8 @@ static bool same_title(const akt_reading *r, const akt_reference *m, const akt_a
     return false;
   akt_span long_title = fold_name(r->arena, a->text),
            short_title = fold_name(r->arena, b->text);
-  bool is_bare = split(short_title).count == 1;                // the minister, the Secretary
-  bool is_second = akt_span_starts_with(long_title, "vice") || // "the president" is another
-                   akt_span_starts_with(long_title, "deputy");
-  if (is_bare && is_second)
+  bool is_bare = split(short_title).count == 1; // the minister, the Secretary
+  if (is_bare && is_second(long_title))
     return false;
   return is_bare ? m->is_definite : akt_span_equal(long_title, short_title);
 }
@@ -277,8 +280,7 @@ static uint32_t only_chief(const akt_reading *r, const akt_reference *m) {
     const akt_actor *a = &r->actors.items[i];
     bool fits = is_person(r, a) && a->affiliation == body && a->title != AKT_NONE &&
                 r->rules->titles.items[a->title].of_body == leads && a->role &&
-                !akt_span_starts_with(akt_span_of(a->role), "deputy") &&
-                !akt_span_starts_with(akt_span_of(a->role), "vice");
+                !is_second(fold_name(r->arena, a->role));
     if (!fits)
       continue;
     if (only != AKT_NONE)

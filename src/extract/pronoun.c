@@ -50,6 +50,20 @@ static uint32_t spoken_for(const akt_reading *r, const akt_chunk *np, uint8_t pr
   return akt_pronoun_fits(r, of, AKT_PRO_THING) ? of : AKT_NONE;
 }
 
+static void look_back(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends);
+
+// An earlier "he" is who he is. Many verbs lead to the same one; it is asked once a search,
+// or twenty of them would ask each other a million times.
+static void ask_earlier(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  akt_chunk *k = akt_chunk_at(c, np);
+  uint32_t had = ends->count;
+  if (k->barren_in == c->r->searches)
+    return;
+  look_back(c, np, pronoun, ends);
+  if (ends->count == had)
+    k->barren_in = c->r->searches;
+}
+
 static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t pronoun,
                          akt_ends *ends) {
   const akt_members *s = akt_subject(c, verb);
@@ -65,7 +79,7 @@ static bool take_subject(akt_clause *c, uint32_t verb, uint32_t before, uint8_t 
       if (k->mention != AKT_NONE && c->r->mentions.items[k->mention].entity != AKT_NONE)
         akt_add_end(ends, k->mention);
     } else if (k->pronoun == pronoun && pronoun != AKT_PRO_PLURAL) {
-      akt_antecedents(c, np, pronoun, ends);
+      ask_earlier(c, np, pronoun, ends);
     } else {
       uint32_t m = subject_mention(c->r, k, pronoun);
       if (m == AKT_NONE && (akt_verb_classes(c, verb) & AKT_EN(REPORTING)))
@@ -268,7 +282,7 @@ static bool follows_deed(akt_clause *c, uint32_t np) {
          akt_direct_object(c, other) != AKT_NONE;
 }
 
-void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+static void look_back(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
   if (pronoun == AKT_PRO_OTHER && (akt_chunk_word(c, np, "we") || akt_chunk_word(c, np, "i"))) {
     uint32_t speaker = akt_closing_speaker(c, np);
     if (speaker != AKT_NONE && c->r->mentions.items[speaker].entity != AKT_NONE)
@@ -317,6 +331,11 @@ void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends
       return;
     }
   }
+}
+
+void akt_antecedents(akt_clause *c, uint32_t np, uint8_t pronoun, akt_ends *ends) {
+  c->r->searches++;
+  look_back(c, np, pronoun, ends);
 }
 
 // ------------------------------------------------------------ pairs

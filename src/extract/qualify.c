@@ -99,11 +99,6 @@ static const akt_govern *find_govern(chain *x, uint32_t word, uint32_t connector
   return NULL;
 }
 
-static uint32_t lemma_of(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  return v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
-}
-
 static uint32_t word_number(const akt_clause *c, const char *word) {
   return akt_ruleset_word(c->r->rules, akt_span_of(word));
 }
@@ -188,7 +183,7 @@ static bool is_saying_of_noun(const akt_clause *c, uint32_t governor, uint32_t n
   if (akt_chunk_at(c, np)->owner != AKT_NONE) // welcomed Iran's decision to
     return false;
   return akt_verb_in(c, governor, AKT_SET_SUPPORTING) ||
-         (lemma_of(c, governor) != word_number(c, "deny") &&
+         (akt_verb_lemma(c, governor) != word_number(c, "deny") &&
           (akt_verb_classes(c, governor) & AKT_EN(REPORTING)));
 }
 
@@ -271,9 +266,9 @@ static void apply_chain(chain *x, uint32_t verb) {
     if (apply_auxiliary_to(x, governor, verb))
       return;
     const akt_govern *g =
-        has_object ? NULL : find_govern(x, lemma_of(c, governor), word_number(c, "to"));
+        has_object ? NULL : find_govern(x, akt_verb_lemma(c, governor), word_number(c, "to"));
     if (!g && !has_object && form == AKT_VF_ING)
-      g = find_govern(x, lemma_of(c, governor), AKT_NONE);
+      g = find_govern(x, akt_verb_lemma(c, governor), AKT_NONE);
     bool is_noun =
         has_object && is_saying_of_noun(c, governor, verb - 1) && apply_noun(x, verb - 1);
     if (g) {
@@ -307,7 +302,7 @@ static void apply_gerund(chain *x, uint32_t gerund) {
     return;
   uint32_t p = verb - 1;
   const akt_govern *g = akt_chunk_word(c, p, "to") && p > c->begin && akt_is_verb(c, p - 1)
-                            ? find_govern(x, lemma_of(c, p - 1), word_number(c, "to"))
+                            ? find_govern(x, akt_verb_lemma(c, p - 1), word_number(c, "to"))
                             : NULL;
   if (g) { // committed to V-ing
     apply(x, g, akt_chunk_at(c, p - 1)->is_negated);
@@ -367,9 +362,9 @@ static void apply_verb_above(chain *x) {
       continue;
     if (t != AKT_CH_VERB)
       return;
-    const akt_govern *g = find_govern(x, lemma_of(c, k - 1), word_number(c, "to"));
+    const akt_govern *g = find_govern(x, akt_verb_lemma(c, k - 1), word_number(c, "to"));
     if (!g)
-      g = find_govern(x, lemma_of(c, k - 1), AKT_NONE); // halted attacks on
+      g = find_govern(x, akt_verb_lemma(c, k - 1), AKT_NONE); // halted attacks on
     uint64_t classes = akt_verb_classes(c, k - 1);
     if (g)
       apply(x, g, akt_chunk_at(c, k - 1)->is_negated);
@@ -393,7 +388,7 @@ static void apply_passive(chain *x) {
   const akt_members *subject = akt_subject(c, verb);
   bool is_subject = subject->count == 1 && subject->items[0] == x->inner;
   bool is_off = akt_chunk_word(c, verb + 1, "off"); // put off, called off
-  uint32_t word = is_off ? word_number(c, "cancel") : lemma_of(c, verb);
+  uint32_t word = is_off ? word_number(c, "cancel") : akt_verb_lemma(c, verb);
   const akt_govern *g = is_subject ? find_govern(x, word, AKT_NONE) : NULL;
   if (!g)
     return;
@@ -473,7 +468,7 @@ static void apply_content(chain *x, uint32_t chunk) {
     for (uint32_t v = k - 1; v > c->begin; v--) {
       if (!akt_is_verb(c, v - 1))
         continue;
-      const akt_govern *g = find_govern(x, lemma_of(c, v - 1), word_number(c, "that"));
+      const akt_govern *g = find_govern(x, akt_verb_lemma(c, v - 1), word_number(c, "that"));
       if (is_mandated(c, k - 1, v - 1, chunk))
         x->is_silent = true; // rejected a demand that it withdraw
       else if (g)

@@ -130,6 +130,7 @@ typedef struct akt_chunk {
   bool has_be;
   bool has_auxiliary;
   bool is_hedged;
+  uint32_t barren_in; // the search for an antecedent that found none for this pronoun
 } akt_chunk;
 
 typedef enum akt_mention_type {
@@ -237,6 +238,7 @@ typedef struct akt_reading {
   AKT_VEC(const char *) switched_off; // rules whose expression took too many steps here
   akt_map actor_by_key;
   akt_map capital_words;   // words seen capitalised inside a sentence
+  uint32_t searches;       // for antecedents, so far
   struct akt_trace *trace; // NULL unless explaining
   bool without_metonyms;
 } akt_reading;
@@ -291,6 +293,17 @@ static inline akt_span akt_range_text(const akt_reading *r, uint32_t first, uint
     return (akt_span){"", 0};
   uint32_t start = r->text.tokens.items[first].start;
   return (akt_span){r->text.bytes.ptr + start, r->text.tokens.items[last - 1].end - start};
+}
+
+static inline bool akt_is_person(const akt_reading *r, const akt_reference *m) {
+  return m->entity != AKT_NONE &&
+         akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
+}
+
+/// spokesman, spokeswoman, spokesperson.
+static inline bool akt_is_spokesperson(const akt_reading *r, const akt_reference *m) {
+  return m->head_noun != AKT_NONE &&
+         akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
 }
 
 bool akt_unit_is_word(const akt_reading *r, uint32_t token, const char *folded);

@@ -31,11 +31,6 @@ void akt_add_role(akt_reading *r, uint32_t holder, uint32_t of, uint32_t relatio
   akt_vec_push(r->arena, &r->statements, s);
 }
 
-static bool is_person(const akt_reading *r, const akt_reference *m) {
-  return m->entity != AKT_NONE &&
-         akt_kind_is(r->rules, r->actors.items[m->entity].kind, r->rules->kind_person);
-}
-
 // A calling that makes its holder a plain person (editor, rebel leader, member)
 // ties him to a body, never to a state: the China editor is not China's.
 static uint32_t relation_with(const akt_ruleset *rules, const akt_title *title, uint32_t kind) {
@@ -54,7 +49,7 @@ static bool is_renegade(const akt_reading *r, const akt_reference *m) {
 // "the army chief": an office whose holder is known by it alone also holds it.
 static void state_title(akt_reading *r, uint32_t mention) {
   const akt_reference *m = &r->mentions.items[mention];
-  if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !is_person(r, m) ||
+  if (m->title == AKT_NONE || m->affiliation == AKT_NONE || !akt_is_person(r, m) ||
       is_renegade(r, m))
     return;
   const akt_title *title = &r->rules->titles.items[m->title];
@@ -226,7 +221,7 @@ static void state_examples(akt_reading *r) {
     akt_members list = akt_list_right(&c, m->chunk);
     for (uint32_t k = 1; k < list.count; k++) {
       uint32_t member = akt_chunk_at(&c, list.items[k])->mention;
-      if (member != AKT_NONE && is_person(r, &r->mentions.items[member]))
+      if (member != AKT_NONE && akt_is_person(r, &r->mentions.items[member]))
         akt_add_role(r, member, r->mentions.items[i].affiliation, akt_first_role(r->rules),
                      r->mentions.items[i].rule, r->mentions.items[i].title_first,
                      r->mentions.items[i].title_last, false);
@@ -275,17 +270,12 @@ static bool is_turned_out(const akt_reading *r, uint32_t holder, uint32_t of) {
   return false;
 }
 
-static bool is_voice(const akt_reading *r, const akt_reference *m) {
-  return m->head_noun != AKT_NONE &&
-         akt_span_starts_with(akt_intern_text(&r->rules->words_text, m->head_noun), "spokes");
-}
-
 // "Its prime minister, X, said": whose, the pronoun says.
 static void state_possessed(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
     bool is_open = m->title != AKT_NONE && m->affiliation == AKT_NONE && m->chunk != AKT_NONE &&
-                   is_person(r, m);
+                   akt_is_person(r, m);
     if (!is_open || !r->chunks.items[m->chunk].possessive)
       continue;
     uint32_t relation = r->rules->titles.items[m->title].relation;
@@ -300,7 +290,7 @@ static void state_possessed(akt_reading *r) {
         list.count < 2 ? AKT_NONE : akt_chunk_at(&c, list.items[list.count - 2])->mention;
     bool is_office = r->rules->titles.items[m->title].kind != r->rules->kind_person;
     bool is_beside = is_office && pronoun != AKT_PRO_THING && pronoun != AKT_PRO_PLURAL &&
-                     beside != AKT_NONE && is_person(r, &r->mentions.items[beside]);
+                     beside != AKT_NONE && akt_is_person(r, &r->mentions.items[beside]);
     uint32_t body = pronoun == AKT_PRO_THING ? body_before(&c, m->chunk) : AKT_NONE;
     if (is_beside)
       akt_add_end(&ends, beside); // met President X and his foreign minister
@@ -310,12 +300,12 @@ static void state_possessed(akt_reading *r) {
       akt_antecedents(&c, m->chunk, pronoun, &ends);
     for (uint32_t k = 0; k < ends.count; k++) {
       uint32_t person =
-          is_person(r, &r->mentions.items[ends.items[k]]) ? ends.items[k] : AKT_NONE;
+          akt_is_person(r, &r->mentions.items[ends.items[k]]) ? ends.items[k] : AKT_NONE;
       bool is_his = person != AKT_NONE && // his lawyer
                     r->rules->titles.items[m->title].kind == r->rules->kind_person;
       if (person != AKT_NONE && !is_his)
         ends.items[k] = akt_country_served(r, person); // his foreign minister
-      if (ends.items[k] == AKT_NONE && person != AKT_NONE && is_voice(r, m))
+      if (ends.items[k] == AKT_NONE && person != AKT_NONE && akt_is_spokesperson(r, m))
         ends.items[k] = person; // his spokeswoman
       if (ends.items[k] == AKT_NONE || is_turned_out(r, i, ends.items[k]))
         continue;
@@ -338,7 +328,7 @@ static void state_counterparts(akt_reading *r) {
     if (r->units.items[noun].class == AKT_CL_COMMA && noun > 0)
       noun--; // counterpart, X
     bool is_counterpart = m->affiliation != AKT_NONE && m->title == AKT_NONE &&
-                          is_person(r, m) && akt_unit_is_word(r, noun, "counterpart");
+                          akt_is_person(r, m) && akt_unit_is_word(r, noun, "counterpart");
     if (is_counterpart)
       akt_add_role(r, i, m->affiliation, akt_first_role(r->rules), m->rule, m->first, m->last,
                    false);
@@ -350,7 +340,7 @@ static void state_owned(akt_reading *r) {
   for (uint32_t i = 0, count = r->mentions.count; i < count; i++) {
     const akt_reference *m = &r->mentions.items[i];
     if (m->title != AKT_NONE || m->affiliation == AKT_NONE || m->type == AKT_ME_GENERIC ||
-        m->type == AKT_ME_OFFICE || !is_person(r, m) || m->name_first == 0 ||
+        m->type == AKT_ME_OFFICE || !akt_is_person(r, m) || m->name_first == 0 ||
         r->units.items[m->name_first - 1].class != AKT_CL_POSSESSIVE)
       continue;
     const akt_reference *of = &r->mentions.items[m->affiliation];

@@ -1,9 +1,9 @@
 // What one stretch of a phrase denotes: titles, honorifics, names and head noun.
 #include "extract/span.h"
 
-#include "extract/verb_or_noun.h"
-
+#include "extract/names.h"
 #include "extract/phrase.h"
+#include "extract/verb_or_noun.h"
 
 static const akt_token *token(const akt_reading *r, uint32_t i) {
   return &r->text.tokens.items[i];
@@ -21,15 +21,6 @@ static uint32_t atom_at(const akt_reading *r, uint32_t i) {
 
 static bool is_title(const akt_reading *r, uint32_t atom) {
   return atom != AKT_NONE && r->atoms.items[atom].type == AKT_ATOM_TITLE;
-}
-
-static uint32_t head_of(const akt_reading *r, uint32_t i) {
-  uint32_t word = r->units.items[i].word;
-  if (word == AKT_NONE)
-    return AKT_NONE;
-  const akt_word *w = &r->rules->words.items[word];
-  return w->head == AKT_NONE && w->noun != AKT_NONE ? r->rules->words.items[w->noun].head
-                                                    : w->head;
 }
 
 static akt_reference mention_of(const akt_stretch *s, uint32_t first, uint32_t last) {
@@ -55,9 +46,9 @@ static uint32_t name_head(const akt_reading *r, const akt_atom *atom) {
   for (uint32_t i = atom->first + 1; i + 1 < atom->last; i++)
     if (akt_unit_is_word(r, i, "of") || akt_unit_is_word(r, i, "for") ||
         akt_unit_is_word(r, i, "on"))
-      return head_of(r, i - 1) != AKT_NONE ? i - 1 : AKT_NONE;
+      return akt_name_head(r, i - 1) != AKT_NONE ? i - 1 : AKT_NONE;
   uint32_t last = atom->last - 1;
-  return head_of(r, last) != AKT_NONE && atom->last - atom->first > 1 ? last : AKT_NONE;
+  return akt_name_head(r, last) != AKT_NONE && atom->last - atom->first > 1 ? last : AKT_NONE;
 }
 
 static bool is_acronym(const akt_reading *r, const akt_atom *atom) {
@@ -71,9 +62,9 @@ static void judge_capitals(const akt_stretch *s, const akt_atom *atom, akt_refer
   m->type = AKT_ME_NAME;
   if (head != AKT_NONE) {
     m->type = AKT_ME_HEADED;
-    m->kind = r->rules->heads.items[head_of(r, head)].kind;
+    m->kind = r->rules->heads.items[akt_name_head(r, head)].kind;
     m->head_noun = r->rules->words.items[r->units.items[head].word].noun;
-    m->rule = r->rules->heads.items[head_of(r, head)].rule;
+    m->rule = r->rules->heads.items[akt_name_head(r, head)].rule;
     bool is_owned = head > atom->first + 1 && token(r, head - 1)->kind == AKT_TOKEN_POSSESSIVE;
     if (is_owned) // a People's Congress is a party, not an event
       m->kind = r->rules->kind_group;
@@ -239,7 +230,7 @@ static uint32_t body_before(akt_stretch *s, akt_reference *m) {
   uint32_t body = AKT_NONE;
   for (uint32_t i = s->first; i + 1 < m->title_last; i++) {
     bool is_other_name = atom_at(r, i) != AKT_NONE && !is_title(r, atom_at(r, i));
-    uint32_t head = head_of(r, i);
+    uint32_t head = akt_name_head(r, i);
     bool is_group = head != AKT_NONE && akt_kind_is(r->rules, r->rules->heads.items[head].kind,
                                                     r->rules->kind_group);
     if (!is_other_name && !akt_unit_is(r, i, AKT_EN(GOVERNMENT_NOUN)) &&
@@ -309,7 +300,7 @@ static uint32_t read_named(akt_stretch *s, uint32_t atom) {
                                                       : AKT_PRO_NONE;
     m->affiliation = s->owner;
   } else if (previous != AKT_NONE && m->type == AKT_ME_NAME && m->kind == AKT_NONE) {
-    uint32_t head = atom_at(r, previous) == AKT_NONE ? head_of(r, previous) : AKT_NONE;
+    uint32_t head = atom_at(r, previous) == AKT_NONE ? akt_name_head(r, previous) : AKT_NONE;
     bool is_person_noun =
         akt_unit_is(r, previous, AKT_EN(PERSON_NOUN)) && atom_at(r, previous) == AKT_NONE;
     if (is_person_noun) {
@@ -480,8 +471,6 @@ static bool is_actor_noun(const akt_stretch *s) {
   return false;
 }
 
-// "the Green Dawn party", "the Winter Sun group": the unlisted name before a
-// group noun is that group.
 // Nothing but brackets between: Islamic Jihad (PIJ) organisation.
 static bool is_right_before(const akt_stretch *s, uint32_t i) {
   while (i < s->head && s->r->units.items[i].class == AKT_CL_BRACKET)
@@ -489,6 +478,8 @@ static bool is_right_before(const akt_stretch *s, uint32_t i) {
   return i == s->head;
 }
 
+// "the Green Dawn party", "the Winter Sun group": the unlisted name before a
+// group noun is that group.
 static uint32_t named_group(akt_stretch *s, uint32_t head) {
   akt_reading *r = s->r;
   if (s->inner == AKT_NONE)
@@ -527,7 +518,7 @@ static uint32_t read_common(akt_stretch *s) {
   akt_reading *r = s->r;
   s->inner = read_inner(s, s->head);
   uint32_t of = affiliation_of(s);
-  uint32_t head = head_of(r, s->head);
+  uint32_t head = akt_name_head(r, s->head);
   uint32_t named = named_group(s, head);
   if (named != AKT_NONE)
     return named;

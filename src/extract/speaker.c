@@ -2,11 +2,6 @@
 // "according to A".
 #include "extract/statements.h"
 
-static uint32_t lemma_of(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  return v->main == AKT_NONE ? AKT_NONE : c->r->units.items[v->main].lemma;
-}
-
 static uint32_t speaker_of(akt_clause *c, uint32_t verb) {
   akt_ends ends = {.count = 0};
   akt_slot any = {.type = AKT_SLOT_ANY, .words = AKT_NONE};
@@ -38,7 +33,7 @@ static bool is_content(akt_clause *c, uint32_t from, uint32_t chunk) {
 static bool is_inverted(const akt_clause *c, uint32_t verb) {
   if (akt_type_at(c, verb - 1) != AKT_CH_COMMA || !akt_is_np(c, verb + 1))
     return false;
-  if (lemma_of(c, verb) == akt_ruleset_word(c->r->rules, AKT_SPAN("say")))
+  if (akt_verb_lemma(c, verb) == akt_ruleset_word(c->r->rules, AKT_SPAN("say")))
     return true;
   const akt_token *tokens = c->r->text.tokens.items;
   for (uint32_t t = akt_chunk_at(c, verb - 2)->last; t < akt_chunk_at(c, verb)->first; t++)

@@ -182,6 +182,8 @@ static bool list_in_dashes(const akt_clause *c, uint32_t np, akt_members *list, 
 static uint32_t after_reciprocal(const akt_clause *c, uint32_t np) {
   const akt_chunk *k = akt_chunk_at(c, np);
   uint32_t next = k->first + 1;
+  if (next >= c->r->units.count)
+    return AKT_NONE;
   bool is_there =
       (akt_unit_is_word(c->r, k->first, "each") && akt_unit_is_word(c->r, next, "other")) ||
       (akt_unit_is_word(c->r, k->first, "one") && akt_unit_is_word(c->r, next, "another"));

@@ -301,16 +301,10 @@ static step at_conjunction(walk *w) {
                                                      : stop_with(w, akt_nobody());
 }
 
-static bool is_person(const akt_clause *c, int64_t np) {
-  uint32_t m = akt_chunk_at(c, (uint32_t)np)->mention;
-  return m != AKT_NONE &&
-         akt_kind_is(c->r->rules, c->r->mentions.items[m].kind, c->r->rules->kind_person);
-}
-
 // "the president of Bolivia, who": a person, not the country beside him.
 static int64_t person_before(const akt_clause *c, int64_t np) {
   for (int64_t k = np; akt_left_type(c, k) == AKT_CH_NP; k -= 2) {
-    if (is_person(c, k))
+    if (akt_np_is_person(c, (uint32_t)k))
       return k;
     if (akt_left_type(c, k - 1) != AKT_CH_PREPOSITION)
       break;
@@ -332,7 +326,7 @@ static step at_relative(walk *w) {
   }
   bool is_of = akt_left_type(c, k - 1) == AKT_CH_PREPOSITION &&
                akt_left_type(c, k - 2) == AKT_CH_NP && akt_chunk_word(c, (uint32_t)k - 1, "of");
-  if (is_of && akt_chunk_word(c, (uint32_t)w->at, "that") && is_person(c, k))
+  if (is_of && akt_chunk_word(c, (uint32_t)w->at, "that") && akt_np_is_person(c, (uint32_t)k))
     return stop_with(w, akt_nobody()); // the shrine of A that: nothing that A did
   if (!akt_chunk_at(c, (uint32_t)k)->is_actor && is_of &&
       akt_chunk_at(c, (uint32_t)k - 2)->is_actor)

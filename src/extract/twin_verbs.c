@@ -2,13 +2,6 @@
 // called B a liar" two for one.
 #include "extract/statements.h"
 
-static bool is_in_set(const akt_clause *c, uint32_t verb, akt_english_set set) {
-  const akt_reading *r = c->r;
-  uint32_t main = akt_chunk_at(c, verb)->main;
-  uint32_t lemma = main == AKT_NONE ? AKT_NONE : r->units.items[main].lemma;
-  return lemma != AKT_NONE && akt_wordset_has(r->rules, r->rules->english_sets[set], lemma);
-}
-
 // "has armed and trained", "to arm and train": the second has no auxiliary of its own.
 static bool is_twin(const akt_clause *c, uint32_t verb, uint32_t twin) {
   const akt_chunk *a = akt_chunk_at(c, verb);
@@ -31,7 +24,7 @@ uint32_t akt_past_twin(const akt_clause *c, uint32_t verb, const akt_frame *fram
   bool has_two = akt_type_at(c, at) == AKT_CH_CONJUNCTION && akt_is_verb(c, twin) &&
                  akt_is_np(c, twin + 1) && !akt_is_verb(c, twin + 2);
   if (!is_direct || !has_two || !is_twin(c, verb, twin) ||
-      is_in_set(c, verb, AKT_SET_STANDS_ALONE))
+      akt_verb_in(c, verb, AKT_SET_STANDS_ALONE))
     return at;
   return twin + 1;
 }
@@ -42,7 +35,7 @@ bool akt_is_bare_naming(const akt_clause *c, const akt_frame *frame, const akt_m
       frame->steps.count ? &frame->steps.items[frame->steps.count - 1] : NULL;
   bool is_bare = last && frame->steps.count == 1 && last->kind == AKT_STEP_SLOT &&
                  last->slot.use == AKT_USE_TARGET;
-  if (!is_bare || !is_in_set(c, m->trigger, AKT_SET_LABELLING))
+  if (!is_bare || !akt_verb_in(c, m->trigger, AKT_SET_LABELLING))
     return true;
   uint32_t next = m->reach;
   uint8_t type = akt_type_at(c, next);

@@ -14,13 +14,6 @@ akt_slot akt_subject_slot(const akt_frame *frame) {
                     .words = AKT_NONE};
 }
 
-static bool is_passive(const akt_clause *c, uint32_t verb) {
-  const akt_chunk *v = akt_chunk_at(c, verb);
-  bool is_reduced =
-      (v->form == AKT_VF_PAST || v->form == AKT_VF_PARTICIPLE) && !akt_is_finite(c, verb);
-  return v->is_passive || is_reduced;
-}
-
 // Particles of the trigger: right after the verb, or after its object (called the deal off).
 static bool take_particles(const akt_clause *c, uint32_t verb, const akt_trigger *trigger,
                            uint32_t *at, double *score) {
@@ -255,9 +248,9 @@ static bool try_frame(akt_clause *c, uint32_t verb, const akt_trigger *trigger, 
   if (is_said_before(c, frame, verb))
     is_found = match_active(c, frame, c->begin, m);
   else if (frame->is_passive_only) // "X was expelled from A"; with "by B" it is B's deed
-    is_found = is_passive(c, verb) && akt_object_of(c, verb + 1, "by") == AKT_NONE &&
+    is_found = akt_is_passive(c, verb) && akt_object_of(c, verb + 1, "by") == AKT_NONE &&
                match_active(c, frame, at, m);
-  else if (is_passive(c, verb))
+  else if (akt_is_passive(c, verb))
     is_found = match_passive(c, frame, at, m);
   else
     is_found = match_active(c, frame, at, m);
@@ -311,7 +304,7 @@ static bool best_match(akt_clause *c, uint32_t verb, which_frames which, akt_mat
 
 static void note_empty(akt_clause *c, const akt_match *m) {
   uint8_t reason = m->sources.count ? AKT_MISS_NO_TARGET : AKT_MISS_NO_SOURCE;
-  bool is_active = reason == AKT_MISS_NO_SOURCE && !is_passive(c, m->trigger);
+  bool is_active = reason == AKT_MISS_NO_SOURCE && !akt_is_passive(c, m->trigger);
   const akt_members *subject = is_active ? akt_subject(c, m->trigger) : NULL;
   akt_trace_miss(c->r,
                  (akt_miss){.frame = m->frame,

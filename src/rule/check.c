@@ -254,7 +254,7 @@ static void count_kinds(akt_checker *c) {
   }
 }
 
-void akt_check_declare(akt_checker *c) {
+static void fill_table(akt_checker *c) {
   akt_check_each(c, declare);
   akt_check_each(c, declare_forms);
   count_kinds(c);
@@ -275,7 +275,7 @@ void akt_rules_check(akt_arena *arena, akt_diags *diags, const akt_ast_set *set)
   akt_map_init(&c.symbol_by_name, arena);
   akt_map_init(&c.entity_by_name, arena);
   akt_map_init(&c.lemma_of, arena);
-  akt_check_declare(&c);
+  fill_table(&c);
   akt_check_names(&c);
   akt_check_entities(&c);
   akt_check_patterns(&c);

@@ -91,7 +91,6 @@ void akt_check_options(akt_checker *c, const akt_stmt *stmt, const akt_option_ro
 /// YYYY-MM-DD of a day that exists; tells a bad one.
 bool akt_check_date(akt_checker *c, const akt_ast_text *date);
 
-void akt_check_declare(akt_checker *c);  // check.c: fills the table
 void akt_check_names(akt_checker *c);    // check_names.c
 void akt_check_entities(akt_checker *c); // check_entities.c
 void akt_check_patterns(akt_checker *c); // check_patterns.c

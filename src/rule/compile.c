@@ -157,7 +157,7 @@ static uint32_t kind_named(const akt_ruleset *rules, const char *name) {
   return akt_map_get(&rules->kind_by_name, akt_span_of(name));
 }
 
-void akt_compile_kinds(akt_compiler *c) {
+static void compile_kinds(akt_compiler *c) {
   each_statement(c, AKT_STMT_KIND, add_kind);
   settle(c, AKT_STMT_KIND, link_kind);
   settle(c, AKT_STMT_CLASS, add_class);
@@ -196,7 +196,7 @@ akt_compiler *akt_compile_kinds_alone(akt_arena *arena, akt_diags *diags,
   *c = (akt_compiler){.arena = arena, .diags = diags, .set = set, .rules = new_ruleset(arena)};
   akt_map_init(&c->class_by_name, arena);
   akt_compile_collect_withouts(c);
-  akt_compile_kinds(c);
+  compile_kinds(c);
   return c;
 }
 
@@ -230,7 +230,7 @@ akt_ruleset *akt_ruleset_compile(akt_arena *arena, akt_diags *diags, const akt_a
   akt_compile_collect_withouts(&c);
   akt_compile_sizes sizes = count_statements(set);
   akt_compile_name_room(&c, &sizes);
-  akt_compile_kinds(&c);
+  compile_kinds(&c);
   akt_compile_words(&c);
   akt_compile_relations(&c);
   akt_compile_names(&c);

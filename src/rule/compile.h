@@ -55,7 +55,6 @@ void akt_compile_name_room(akt_compiler *c, const akt_compile_sizes *sizes);
 void akt_compile_frame_room(akt_compiler *c, const akt_compile_sizes *sizes);
 
 /// Statement by statement, in this order.
-void akt_compile_kinds(akt_compiler *c);
 void akt_compile_words(akt_compiler *c);
 void akt_compile_names(akt_compiler *c);
 void akt_compile_relations(akt_compiler *c); // names only, before titles refer to them

@@ -1,3 +1,5 @@
+// How a line is taken apart, and whether one says everything that another says: the parts
+// of two lines are laid side by side.
 #include "rule/cover.h"
 
 #include "rule/ruleset.h"
@@ -66,7 +68,8 @@ static bool is_word(const akt_ast_item *item, const char *word) {
   return item->kind == AKT_ITEM_WORD && strcmp(item->text.text, word) == 0;
 }
 
-bool akt_cover_is_literal(const akt_cover_world *w, const akt_cover_part *part) {
+// Words, not a slot for somebody or something.
+static bool is_literal_part(const akt_cover_world *w, const akt_cover_part *part) {
   return part->item->kind != AKT_ITEM_SLOT || is_words_list(w, part->item);
 }
 
@@ -307,8 +310,8 @@ static bool slot_covers(const akt_cover_world *w, const akt_cover_part *a,
 
 static bool part_covers(const akt_cover_world *w, const akt_cover_part *a,
                         const akt_cover_part *b) {
-  bool is_literal = akt_cover_is_literal(w, a);
-  if (is_literal != akt_cover_is_literal(w, b) || (b->is_optional && !a->is_optional))
+  bool is_literal = is_literal_part(w, a);
+  if (is_literal != is_literal_part(w, b) || (b->is_optional && !a->is_optional))
     return false;
   return is_literal ? words_cover(w, a->item, b->item) : slot_covers(w, a, b);
 }
@@ -349,9 +352,9 @@ static bool is_delicate(const pair *p, uint32_t i, const akt_cover_part *b) {
 static bool may_skip(const pair *p, uint32_t i, uint32_t k) {
   const akt_cover_part *part = at(p->a, i), *next = at(p->a, i + 1);
   bool is_word_alone =
-      part->is_optional && akt_cover_is_literal(p->w, part) && !(next && next->is_optional);
+      part->is_optional && is_literal_part(p->w, part) && !(next && next->is_optional);
   bool is_first = i == p->a->particles;
-  if (!is_word_alone || (!is_first && !akt_cover_is_literal(p->w, at(p->a, i - 1))))
+  if (!is_word_alone || (!is_first && !is_literal_part(p->w, at(p->a, i - 1))))
     return false;
   if (!is_first)
     return true;

@@ -51,7 +51,4 @@ bool akt_cover_says_same(const akt_cover_frame *a, const akt_cover_frame *b);
 /// Whether both are spelled alike from the trigger on, and before it.
 bool akt_cover_is_same(const akt_cover_frame *a, const akt_cover_frame *b);
 
-/// Whether the part is words, not a slot for somebody or something.
-bool akt_cover_is_literal(const akt_cover_world *w, const akt_cover_part *part);
-
 #endif
